@@ -1,0 +1,10 @@
+"""My account: sessions, passphrase, recovery sheet."""
+
+from django.apps import AppConfig
+
+
+class AccountConfig(AppConfig):
+    """My account: sessions, passphrase, recovery sheet."""
+
+    name = "trousseau.account"
+    verbose_name = "compte"

@@ -1,0 +1,1 @@
+"""Settings: dev, demo, test and prod each import base and nothing else."""
