@@ -1,9 +1,19 @@
-"""Requests whose guards have already spoken, so that views are typed by what they may do."""
+"""Requests whose guards have already spoken, and the actor that actions name in `by=`."""
+
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 
 from trousseau.people.models import Person
 from trousseau.vault.api import Unlocked
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person and their open vault, for the length of one request."""
+
+    person: Person
+    unlocked: Unlocked
 
 
 class PersonRequest(HttpRequest):
@@ -14,7 +24,8 @@ class PersonRequest(HttpRequest):
 
 
 class SealedRequest(HttpRequest):
-    """A request of someone whose vault is open."""
+    """A request of someone whose vault is open: `request.actor` may act."""
 
     user: Person  # type: ignore[assignment]
     unlocked: Unlocked
+    actor: Actor
