@@ -1,0 +1,306 @@
+"""What a review decides, without Django: what was found, what was decided, what leaves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Protocol
+
+OPEN, REPLACED, KEPT = "open", "replaced", "kept"
+ABSENT = "absent"  # in the past of a review: these words were not there yet
+ADDED = "ADDED"  # the kind of what the author added
+PAST_LIMIT = 50  # steps that can be undone
+
+
+class Finding(Protocol):
+    """What the veil returns, as far as a review needs it."""
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def proposal(self) -> str: ...  # noqa: D102
+    @property
+    def sure(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Item:
+    """Words that could identify someone, wherever they stand, and what their author decided."""
+
+    words: str
+    kind: str
+    proposal: str
+    sure: bool
+    state: str = OPEN
+    wording: str = ""
+    reason: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The words as they leave, as far as is decided."""
+        return self.wording if self.state == REPLACED else self.words
+
+
+@dataclass(frozen=True)
+class Review:
+    """Every item in the order of the text, and the steps that can be undone."""
+
+    items: tuple[Item, ...] = ()
+    past: tuple[tuple[Item, ...], ...] = ()
+
+    @property
+    def done(self) -> int:
+        """How many items are decided."""
+        return sum(item.state != OPEN for item in self.items)
+
+    @property
+    def total(self) -> int:
+        """How many items there are."""
+        return len(self.items)
+
+    @property
+    def is_complete(self) -> bool:
+        """Say whether nothing is left to decide."""
+        return self.done == self.total
+
+    @property
+    def sure_ones(self) -> tuple[Item, ...]:
+        """The undecided items that one tap may replace."""
+        return tuple(one for one in self.items if one.sure and one.state == OPEN and one.proposal)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what is sealed."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, sealed: dict[str, Any]) -> Review:
+        """Read back what was sealed."""
+        return cls(
+            tuple(Item(**one) for one in sealed["items"]),
+            tuple(tuple(Item(**one) for one in step) for step in sealed["past"]),
+        )
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text; `number` is the item's place from 1, 0 for plain text."""
+
+    text: str
+    number: int = 0
+    item: Item | None = field(default=None)
+
+    @property
+    def shown(self) -> str:
+        """The stretch as it leaves, as far as is decided."""
+        return self.text if self.item is None or self.item.state != REPLACED else self.item.wording
+
+
+# --- Finding words -------------------------------------------------------------------------
+
+
+def tidy(words: str) -> str:
+    """Return words on one line, composed, with single spaces: how items are told apart."""
+    return " ".join(unicodedata.normalize("NFC", words).split())
+
+
+def pattern(words: str, *, any_case: bool = False) -> re.Pattern[str]:
+    """Match these whole words, also in capitals, whatever the spaces and apostrophes between."""
+    forms = [words] if any_case else sorted({words, words.upper()}, key=len, reverse=True)
+    body = "|".join(_form(one) for one in forms)
+    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    after = r"(?!\w)" if words[-1:].isalnum() else ""
+    return re.compile(f"{before}(?:{body}){after}", re.IGNORECASE if any_case else 0)
+
+
+def _form(words: str) -> str:
+    tokens = (re.sub("['’]", "['’]", re.escape(one)) for one in words.split())
+    return r"\s+".join(tokens)
+
+
+def is_in(words: str, texts: Iterable[str]) -> bool:
+    """Say whether one of the texts holds these words."""
+    found = pattern(words)
+    return any(found.search(text) for text in texts)
+
+
+def written_forms(typed: str, texts: Sequence[str]) -> list[str]:
+    """Return the typed words as the texts write them: as typed, else whatever the capitals."""
+    words = tidy(typed)
+    if not words:
+        return []
+    found = pattern(words, any_case=True)
+    forms = [tidy(match.group()) for text in texts for match in found.finditer(text)]
+    if words in forms:
+        return [words]
+    # An item already stands for its own form in capitals.
+    capitals = {form.upper() for form in forms if form != form.upper()}
+    return [form for form in dict.fromkeys(forms) if form not in capitals]
+
+
+# --- Deciding ------------------------------------------------------------------------------
+
+
+def review_of(
+    finds: Iterable[Finding], texts: Sequence[str], earlier: Review | None = None
+) -> Review:
+    """Gather finds into items; decisions already made on the same words stay."""
+    decided = {item.words: item for item in (earlier or Review()).items}
+    items: dict[str, Item] = {}
+    for find in finds:
+        words = tidy(find.text)
+        if words and words not in items and is_in(words, texts):
+            new = Item(words, find.kind, tidy(find.proposal), find.sure)
+            items[words] = decided.get(words, new)
+    for words, item in decided.items():
+        if item.kind == ADDED and is_in(words, texts):
+            items.setdefault(words, item)
+    return Review(in_order(items.values(), texts), earlier.past if earlier else ())
+
+
+def in_order(items: Iterable[Item], texts: Sequence[str]) -> tuple[Item, ...]:
+    """Order items by where they first stand in the texts."""
+
+    def place(item: Item) -> tuple[int, int, int]:
+        found = pattern(item.words)
+        for number, text in enumerate(texts):
+            match = found.search(text)
+            if match:
+                return number, match.start(), -match.end()
+        return len(texts), 0, 0
+
+    return tuple(sorted(items, key=place))
+
+
+def item_of(review: Review, words: str) -> Item | None:
+    """Return the item of these words, if any."""
+    return next((item for item in review.items if item.words == words), None)
+
+
+def decide(
+    review: Review, words: str, state: str, *, wording: str = "", reason: str = ""
+) -> Review:
+    """Decide one item, everywhere it stands; other words change nothing."""
+    old = item_of(review, words)
+    if old is None:
+        return review
+    new = replace(old, state=state, wording=tidy(wording), reason=tidy(reason))
+    return _changed(review, {words: new}, (old,))
+
+
+def replace_all_sure(review: Review) -> Review:
+    """Replace by its proposal every undecided item the machine is sure of."""
+    olds = review.sure_ones
+    news = {one.words: replace(one, state=REPLACED, wording=one.proposal) for one in olds}
+    return _changed(review, news, olds) if olds else review
+
+
+def add(review: Review, forms: Iterable[str], texts: Sequence[str]) -> Review:
+    """Add what the machine missed, undecided and without a proposal."""
+    known = {item.words for item in review.items}
+    news = [Item(one, ADDED, "", sure=False) for one in forms if one not in known]
+    if not news:
+        return review
+    step = tuple(replace(one, state=ABSENT) for one in news)
+    return Review(in_order((*review.items, *news), texts), (*review.past, step)[-PAST_LIMIT:])
+
+
+def undo(review: Review) -> Review:
+    """Take back the last step."""
+    if not review.past:
+        return review
+    olds = {item.words: item for item in review.past[-1]}
+    items = (olds.get(item.words, item) for item in review.items)
+    return Review(tuple(one for one in items if one.state != ABSENT), review.past[:-1])
+
+
+def _changed(review: Review, news: dict[str, Item], olds: tuple[Item, ...]) -> Review:
+    items = tuple(news.get(item.words, item) for item in review.items)
+    return Review(items, (*review.past, olds)[-PAST_LIMIT:])
+
+
+def next_open(review: Review, after: int = 0) -> int:
+    """Return the number of the next undecided item, going round; 0 when none is left."""
+    numbers = [n for n, item in enumerate(review.items, 1) if item.state == OPEN]
+    return next((n for n in numbers if n > after), numbers[0] if numbers else 0)
+
+
+# --- Rewriting -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Span:
+    start: int
+    end: int
+    number: int
+    weight: int  # length of the occurrence that owns the span
+
+
+def _spans(text: str, numbered: Iterable[tuple[int, Item]]) -> list[_Span]:
+    """Return where items stand; those that overlap are one span, owned by the longest."""
+    found = sorted(
+        (match.start(), -match.end(), number)
+        for number, item in numbered
+        for match in pattern(item.words).finditer(text)
+    )
+    spans: list[_Span] = []
+    for start, minus_end, number in found:
+        end, weight = -minus_end, -minus_end - start
+        if not spans or start >= spans[-1].end:
+            spans.append(_Span(start, end, number, weight))
+            continue
+        last = spans[-1]
+        owner = (number, weight) if weight > last.weight else (last.number, last.weight)
+        spans[-1] = _Span(last.start, max(end, last.end), *owner)
+    return spans
+
+
+def pieces(text: str, items: Sequence[Item]) -> list[Piece]:
+    """Cut a text at its items; a kept item never shelters words replaced or undecided elsewhere."""
+    numbered = list(enumerate(items, 1))
+    spans = _spans(text, (pair for pair in numbered if pair[1].state != KEPT))
+    kept = _spans(text, (pair for pair in numbered if pair[1].state == KEPT))
+    spans += [one for one in kept if not any(_overlap(one, other) for other in spans)]
+    cut: list[Piece] = []
+    place = 0
+    for span in sorted(spans, key=lambda one: one.start):
+        if span.start > place:
+            cut.append(Piece(text[place : span.start]))
+        cut.append(Piece(text[span.start : span.end], span.number, items[span.number - 1]))
+        place = span.end
+    return [*cut, Piece(text[place:])] if place < len(text) else cut
+
+
+def _overlap(one: _Span, other: _Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def paragraphs(text: str, items: Sequence[Item]) -> list[list[Piece]]:
+    """Cut a text into its paragraphs, each into its pieces."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces(text, items):
+        parts = [piece.text] if piece.item else re.split(r"\s*\n\s*", piece.text)
+        for number, part in enumerate(parts):
+            if number:
+                lines.append([])
+            if part:
+                lines[-1].append(replace(piece, text=part))
+    return [line for line in lines if line]
+
+
+def rewrite(text: str, items: Sequence[Item]) -> str:
+    """Return the text as it leaves."""
+    return "".join(piece.shown for piece in pieces(text, items))
+
+
+def leftovers(texts: Sequence[str], items: Iterable[Item]) -> list[str]:
+    """Return the replaced words that a rewritten text still holds, through another's wording."""
+    return [one.words for one in items if one.state == REPLACED and is_in(one.words, texts)]
+
+
+def neutral_pairs(items: Iterable[Item]) -> dict[str, str]:
+    """Return the veil's table, real words to neutral ones, that only its author keeps."""
+    return {item.words: item.wording for item in items if item.state == REPLACED}
