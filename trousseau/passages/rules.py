@@ -165,12 +165,9 @@ def in_order(items: Iterable[Item], texts: Sequence[str]) -> tuple[Item, ...]:
     """Order items by where they first stand in the texts."""
 
     def place(item: Item) -> tuple[int, int, int]:
-        found = pattern(item.words)
-        for number, text in enumerate(texts):
-            match = found.search(text)
-            if match:
-                return number, match.start(), -match.end()
-        return len(texts), 0, 0
+        firsts = ((number, pattern(item.words).search(text)) for number, text in enumerate(texts))
+        places = ((n, match.start(), -match.end()) for n, match in firsts if match)
+        return next(places, (len(texts), 0, 0))
 
     return tuple(sorted(items, key=place))
 
