@@ -24,7 +24,6 @@ INSTALLED_APPS = [
     "trousseau.web",
     "wagtail.users",
     "wagtail.snippets",
-    "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
@@ -84,7 +83,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "trousseau.ui.forms.Renderer"
 INSTALLED_APPS.append("django.forms")
 
 LANGUAGE_CODE = "fr"
@@ -103,7 +102,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # People and sessions (docs/vault.md §§3-4)
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["trousseau.people.adapters.AuthenticationBackend"]
 # Never used for a person: Person.check_password derives once, through the vault.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -125,8 +124,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_ADAPTER = "trousseau.people.adapters.AccountAdapter"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 MFA_ADAPTER = "trousseau.people.adapters.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Trousseau"
 
 SECURE_REFERRER_POLICY = "no-referrer"
@@ -138,7 +136,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # the QR code of a second factor is a data URI
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

@@ -1,0 +1,34 @@
+"""What every test may use: the cast, no network, a clean cache."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from pytest_socket import socket_allow_hosts
+
+from tests.cast import Cast
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Close the network, but for this machine's own database and cache."""
+    if not {"browser", "cluster"} & {mark.name for mark in item.iter_markers()}:
+        socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def _clean(tmp_path: Path) -> Iterator[None]:
+    """Forget tries and keep receipts, slots and files of each test apart."""
+    settings.VAULT_RECEIPTS = tmp_path / "receipts.jsonl"
+    settings.VAULT_RUN_DIR = tmp_path / "run"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Return the cast, each made when first named."""
+    return Cast()

@@ -1,0 +1,73 @@
+"""The only door to rows about people."""
+
+import hashlib
+from uuid import UUID
+
+from django.http import Http404
+
+from trousseau.lib.clock import now
+from trousseau.people.models import Employer, Invitation, Oversight, Person, Profile
+
+
+def person_by_email(email: str) -> Person | None:
+    """Return the open account with this address, whatever the case, or None."""
+    return Person.objects.filter(email__iexact=email.strip(), is_active=True).first()
+
+
+def person(pk: str) -> Person | None:
+    """Return the open account with this id, or None."""
+    return Person.objects.filter(pk=pk, is_active=True).first()
+
+
+def person_of_holder(holder_id: UUID) -> Person | None:
+    """Return who owns this holder, or None."""
+    return Person.objects.filter(holder_id=holder_id).first()
+
+
+def people_with(role: str) -> list[Person]:
+    """Return the open accounts with a role, by name."""
+    return list(Person.objects.filter(role_set__role=role, is_active=True).order_by("name"))
+
+
+def profile_of(person: Person) -> Profile | None:
+    """Return a person's five traits, or None when they have not said them yet."""
+    return Profile.objects.select_related("employer").filter(person=person).first()
+
+
+def profiles_of(person_ids: list[UUID]) -> list[Profile]:
+    """Return the traits of several people in one query."""
+    return list(Profile.objects.select_related("employer").filter(person_id__in=person_ids))
+
+
+def employers() -> list[Employer]:
+    """Return every employer, by name."""
+    return list(Employer.objects.order_by("name"))
+
+
+def hierarchy_of(person: Person) -> set[UUID]:
+    """Return the ids of everyone directly above or below this person."""
+    above = Oversight.objects.filter(subordinate=person).values_list("superior_id", flat=True)
+    below = Oversight.objects.filter(superior=person).values_list("subordinate_id", flat=True)
+    return {*above, *below}
+
+
+def digest(token: str) -> str:
+    """Return what is stored of an invitation's token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def open_invitation(token: str) -> Invitation:
+    """Return a live invitation; absent, used and expired look the same."""
+    invitation = Invitation.objects.filter(token_digest=digest(token)).first()
+    if invitation is None:
+        raise Http404
+    if invitation.accepted_at is not None:
+        raise Http404
+    if invitation.expires_at <= now():
+        raise Http404
+    return invitation
+
+
+def invitations_by(person: Person) -> list[Invitation]:
+    """Return what this person has sent, newest first."""
+    return list(Invitation.objects.filter(invited_by=person).order_by("-expires_at"))

@@ -1,0 +1,127 @@
+"""Validate what newcomers and returning people type."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from trousseau.lib.clock import today
+from trousseau.people import rules
+from trousseau.people.models import Mission, Profile, Role
+from trousseau.vault import api as vault
+
+SECRET_ATTRS = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+
+
+class PassphraseField(forms.CharField):
+    """A new passphrase: at least twelve characters, and hard to guess (docs/vault.md §3)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Votre phrase de passe"))
+        kwargs.setdefault("strip", False)
+        kwargs.setdefault("max_length", 256)
+        kwargs["widget"] = forms.TextInput(attrs=SECRET_ATTRS | {"autocomplete": "new-password"})
+        super().__init__(**kwargs)
+
+    def validate(self, value: str) -> None:
+        """Refuse what is too short or too easy, with a sentence that says what to do."""
+        super().validate(value)
+        complaints = vault.judge_passphrase(value)
+        if complaints:
+            raise forms.ValidationError(complaints)
+
+
+class InvitationForm(forms.Form):
+    """Whom to invite, and to what."""
+
+    email = forms.EmailField(
+        label=_("Adresse e-mail"),
+        help_text=_(
+            "Une adresse personnelle est plus sûre : celle de l’employeur appartient à l’employeur."
+        ),
+    )
+    role = forms.ChoiceField(label=_("Rôle"), choices=Role)
+
+    def __init__(self, *args: Any, roles: frozenset[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [  # type: ignore[attr-defined]
+            choice for choice in Role.choices if choice[0] in roles
+        ]
+
+
+class AcceptForm(forms.Form):
+    """A newcomer's name among peers and their passphrase."""
+
+    name = forms.CharField(
+        label=_("Le nom que vos pairs verront"),
+        max_length=80,
+        help_text=_("Un prénom suffit."),
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    passphrase = PassphraseField(
+        help_text=_(
+            "Elle ouvre votre carnet. Personne ne peut la retrouver pour vous : notez-la sur papier,"
+            " ou choisissez la vôtre (12 signes au moins)."
+        )
+    )
+
+
+class ForgottenForm(forms.Form):
+    """The address to which a link will go."""
+
+    email = forms.EmailField(
+        label=_("Votre adresse e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+
+
+class SheetRestoreForm(forms.Form):
+    """The twelve words of the sheet and a new passphrase."""
+
+    words = forms.CharField(
+        label=_("Les douze mots de votre feuille"),
+        help_text=_("Dans l’ordre, séparés par des espaces. Les quatre premières lettres suffisent."),
+        widget=forms.Textarea(attrs=SECRET_ATTRS | {"rows": 4}),
+        max_length=400,
+    )
+    passphrase = PassphraseField(label=_("Votre nouvelle phrase de passe"))
+
+    def clean_words(self) -> list[str]:
+        """Return the words one by one."""
+        words: list[str] = self.cleaned_data["words"].split()
+        return words
+
+
+class ProfileForm(forms.ModelForm[Profile]):
+    """The five traits."""
+
+    missions = forms.MultipleChoiceField(
+        label=_("Vos missions"), choices=Mission, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Profile
+        fields = (
+            "territory_scale",
+            "territory_place",
+            "missions",
+            "employer",
+            "supervision",
+            "start_year",
+        )
+        widgets = {
+            "territory_scale": forms.RadioSelect,
+            "supervision": forms.RadioSelect,
+        }
+        help_texts = {
+            "territory_place": _("Facultatif. Le nom du lieu, comme vous le dites."),
+        }
+
+    def clean_start_year(self) -> int:
+        """Refuse a year that cannot be."""
+        year: int = self.cleaned_data["start_year"]
+        if not rules.year_is_possible(year, today().year):
+            raise forms.ValidationError(
+                _("Indiquez une année entre %(first)s et %(last)s.")
+                % {"first": rules.FIRST_YEAR, "last": today().year}
+            )
+        return year

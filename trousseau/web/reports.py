@@ -1,0 +1,37 @@
+"""What an error may say: type and place, never a message, a variable or a field (docs/vault.md §12)."""
+
+import logging
+import traceback
+from typing import Any
+
+from django.http import HttpRequest
+from django.views.debug import SafeExceptionReporterFilter
+
+
+class BareFormatter(logging.Formatter):
+    """Write level, logger, and the type and lines of an exception: a ValueError quotes its input."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return one line per frame, without any message of an exception."""
+        head = f"{record.levelname} {record.name}"
+        if record.exc_info is None or record.exc_info[0] is None:
+            return f"{head} {record.msg if not record.args else record.msg.split('%')[0]}"
+        kind, _value, trace = record.exc_info
+        places = [f"  {f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
+        return "\n".join([f"{head} {kind.__name__}", *places])
+
+
+class NothingFilter(SafeExceptionReporterFilter):
+    """Drop every variable and every posted field from error reports."""
+
+    def is_active(self, request: HttpRequest | None) -> bool:
+        """Filter always, debug or not."""
+        return True
+
+    def get_post_parameters(self, request: HttpRequest | None) -> dict[str, Any]:
+        """Show no posted field."""
+        return {}
+
+    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame: Any) -> list[Any]:
+        """Show no variable."""
+        return []
