@@ -1,0 +1,213 @@
+"""For finding people and places: each word weighed, then remembered through the whole text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from trousseau.veil import cues
+from trousseau.veil.evidence import (
+    ACCEPTED,
+    SURE,
+    has_title,
+    person_score,
+    place_score,
+)
+from trousseau.veil.findings import Kind, Span, Trust
+from trousseau.veil.lists import is_name, is_prose, is_town, name_weight
+from trousseau.veil.reading import Reading, Shape
+
+# Being named elsewhere in the text, or standing beside a name, multiplies the odds.
+REMEMBERED, BESIDE, SHORTENED = 4.5, 3.0, 3.0
+_LONGEST_PLACE = 5
+_LEAST_SHORT = 3
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """Hold what each word of a text was judged to be."""
+
+    people: dict[int, float] = field(default_factory=dict)
+    """Score of the words judged to be someone's name."""
+    places: dict[int, tuple[int, float]] = field(default_factory=dict)
+    """First word of a place: index after its last word, and score."""
+
+
+def _place_at(reading: Reading, index: int) -> tuple[int, float] | None:
+    """Give the longest known place starting at a word."""
+    for count in range(_LONGEST_PLACE, 0, -1):
+        stop = index + count
+        if stop > len(reading.tokens) or not all(map(reading.is_glued, range(index + 1, stop))):
+            continue
+        words = [reading.folded(i) for i in range(index, stop)]
+        for name in {"-".join(words), " ".join(words), " ".join(words).replace("' ", "'")}:
+            if is_town(name):
+                score = place_score(reading, index, name)
+                if score > ACCEPTED:
+                    return stop, score
+    return None
+
+
+def _beside(reading: Reading, index: int, people: dict[int, float]) -> float:
+    """Weigh the names standing just before or just after a word."""
+    token = reading.tokens[index]
+    if token.shape is Shape.LOWER and is_prose(token.folded):
+        return 0.0
+    before = index - 1 in people and reading.is_glued(index)
+    after = index + 1 in people and reading.is_glued(index + 1)
+    return BESIDE if before or after else 0.0
+
+
+def _remembered(reading: Reading, index: int, known: set[str]) -> float:
+    """Weigh what the rest of the text says of a word."""
+    token = reading.tokens[index]
+    if token.folded in known:
+        return REMEMBERED
+    short = len(token.text) >= _LEAST_SHORT and not is_prose(token.folded)
+    if short and any(name.startswith(token.folded) for name in known):
+        return SHORTENED
+    return 0.0
+
+
+def _first_pass(reading: Reading) -> dict[int, float]:
+    scores = {}
+    for index in range(len(reading.tokens)):
+        score = person_score(reading, index)
+        if score > -12:
+            scores[index] = score
+    return scores
+
+
+def _people_of(reading: Reading, scores: dict[int, float]) -> dict[int, float]:
+    """Judge each word again, knowing the names found and those beside it."""
+    people = {index: score for index, score in scores.items() if score > ACCEPTED}
+    known = {
+        reading.folded(index)
+        for index, score in people.items()
+        if score > SURE and (name_weight(reading.folded(index)) > 0 or score > SURE + 1)
+    }
+    judged = {
+        index: score + _remembered(reading, index, known) + _beside(reading, index, people)
+        for index, score in scores.items()
+    }
+    return {index: score for index, score in judged.items() if score > ACCEPTED}
+
+
+def _unknown_place(reading: Reading, index: int) -> bool:
+    """Tell a place by the word before it when no list knows the name."""
+    token = reading.tokens[index]
+    if token.shape is Shape.LOWER or token.shouted or is_name(token.folded):
+        return False
+    before, earlier = reading.folded(index - 1), reading.folded(index - 2)
+    to_place = before in ("a", "en", "vers", "au", "du", "sur") and earlier not in cues.SPEAKING
+    return to_place and reading.is_glued(index)
+
+
+def judge(reading: Reading) -> Verdicts:
+    """Judge every word of a text: a person, a place, or neither."""
+    verdicts = Verdicts(people=_people_of(reading, _first_pass(reading)))
+    index = 0
+    while index < len(reading.tokens):
+        place = _place_at(reading, index)
+        if place is None and index in verdicts.people and _unknown_place(reading, index):
+            place = index + 1, verdicts.people[index]
+        person = (
+            max((verdicts.people.get(i, -99.0) for i in range(index, place[0])), default=-99.0)
+            if place
+            else 0.0
+        )
+        if place and (place[1] >= person or place[0] - index > 2):
+            verdicts.places[index] = place
+            for inside in range(index, place[0]):
+                verdicts.people.pop(inside, None)
+            index = place[0]
+        else:
+            index += 1
+    return verdicts
+
+
+def _run_end(reading: Reading, index: int, people: dict[int, float]) -> int:
+    """Give the index after the last word of the name starting at a word."""
+    stop = index + 1
+    while stop < len(reading.tokens) and reading.is_glued(stop):
+        ahead = stop
+        while reading.folded(ahead) in cues.PARTICLES and ahead not in people:
+            ahead += 1
+            if ahead >= len(reading.tokens) or not reading.is_glued(ahead):
+                return stop
+        if ahead not in people or (ahead > stop and not _is_particle(reading, stop)):
+            return stop
+        stop = ahead + 1
+    return stop
+
+
+def _is_particle(reading: Reading, index: int) -> bool:
+    """Tell a name's particle from the preposition of the sentence (« Ali de Sarcelles »)."""
+    token = reading.tokens[index]
+    return token.shape is not Shape.LOWER or token.folded not in (
+        "de",
+        "du",
+        "des",
+        "d'",
+        "la",
+        "le",
+        "les",
+        "et",
+    )
+
+
+def _with_initial(reading: Reading, stop: int) -> int:
+    """Take in the initial after a first name (« Inès D. »)."""
+    if stop >= len(reading.tokens) or not reading.is_glued(stop):
+        return reading.tokens[stop - 1].end
+    token = reading.tokens[stop]
+    dotted = reading.text[token.end : token.end + 1] == "."
+    if len(token.text) == 1 and token.text.isalpha() and (dotted or token.shape is Shape.INITIAL):
+        return token.end + dotted
+    return reading.tokens[stop - 1].end
+
+
+def _with_particle(reading: Reading, index: int) -> int:
+    """Take in a particle in capitals written before a name (« Da Silva », « El Amrani »)."""
+    start = index
+    while start and reading.is_glued(start):
+        token = reading.tokens[start - 1]
+        alone = token.shape in (Shape.CAPITAL, Shape.UPPER) and token.folded in cues.PARTICLES
+        usual = token.folded in ("la", "le", "les", "l'", "de", "du", "des", "d'") and token.opens
+        if not alone or usual or token.folded in ("les", "des", "du", "d'"):
+            break
+        start -= 1
+    return reading.tokens[start].start
+
+
+def _initials(reading: Reading) -> Iterator[Span]:
+    """Find the initial that stands for a name after a title (« Mme O. »)."""
+    for index, token in enumerate(reading.tokens):
+        single = len(token.text) == 1 and token.shape is Shape.INITIAL
+        if single and has_title(reading, index):
+            dotted = reading.text[token.end : token.end + 1] == "."
+            yield Span(token.start, token.end + dotted, Kind.PERSON, Trust.STRONG)
+
+
+def _trust_of(score: float) -> Trust:
+    return Trust.STRONG if score > SURE else Trust.DOUBT
+
+
+def find_names(reading: Reading, verdicts: Verdicts) -> Iterator[Span]:
+    """Find people's names, whole: first name, particle, surname, initial."""
+    index = 0
+    while index < len(reading.tokens):
+        if index not in verdicts.people:
+            index += 1
+            continue
+        stop = _run_end(reading, index, verdicts.people)
+        score = max(verdicts.people.get(i, -99.0) for i in range(index, stop))
+        start, end = _with_particle(reading, index), _with_initial(reading, stop)
+        yield Span(start, end, Kind.PERSON, _trust_of(score))
+        index = stop
+    yield from _initials(reading)
+
+
+def find_places(reading: Reading, verdicts: Verdicts) -> Iterator[Span]:
+    """Find towns, countries, and names that a preposition shows to be places."""
+    for index, (stop, score) in verdicts.places.items():
+        start, end = reading.tokens[index].start, reading.tokens[stop - 1].end
+        yield Span(start, end, Kind.PLACE, _trust_of(score))
