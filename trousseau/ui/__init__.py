@@ -1,0 +1,1 @@
+"""Layouts, components, drawings and styles shared by every room; no models, imports no room."""

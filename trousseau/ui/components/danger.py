@@ -1,0 +1,21 @@
+"""Danger: the striped band and the numbers to call."""
+
+from django.template import Library
+from django.utils.safestring import SafeString
+
+from trousseau.ui.components.paint import check, paint
+
+register = Library()
+
+
+@register.simple_block_tag
+def alarm(content: SafeString, *, title: str = "", over: str = "", level: int = 1) -> SafeString:
+    """Head a danger page, or warn in one line when there is no title."""
+    return paint("alarm", content=content, title=title, over=over, level=level)
+
+
+@register.simple_tag
+def call(number: str, name: str, *, detail: str = "", by: str = "tel") -> SafeString:
+    """Give a number to call, or to write to by `sms`."""
+    check(by, ("tel", "sms"), "by")
+    return paint("call", number=number, name=name, detail=detail, by=by)

@@ -1,0 +1,102 @@
+"""What forms share: the French renderer, the six questions, ladders, météo, long texts."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+from trousseau.lib.questions import CHOICES
+
+STORY_LIMIT = 100_000  # signs; about forty pages: past that a text is two situations
+
+
+class Renderer(TemplatesSetting):
+    """Makes `{{ form }}` draw our components; needs `django.forms` in INSTALLED_APPS."""
+
+    form_template_name = "ui/forms/form.html"
+    field_template_name = "ui/forms/field.html"
+
+
+class Pair(forms.RadioSelect):
+    """Draws two short answers side by side."""
+
+    layout = "two"
+
+
+class QuestionPicker(forms.RadioSelect):
+    """Draws the six questions with their keys, one to choose."""
+
+    layout = "pick"
+
+
+class QuestionsPicker(forms.CheckboxSelectMultiple):
+    """Draws the six questions with their keys, any number to choose."""
+
+    layout = "pick"
+
+
+class Ladder(forms.RadioSelect):
+    """Draws the answers as rungs, the person alone on top."""
+
+    layout = "ladder"
+
+
+class Meteo(forms.RadioSelect):
+    """Draws five answers as weather, from light to heavy."""
+
+    layout = "meteo"
+
+
+class QuestionField(forms.TypedChoiceField):
+    """One of the six questions, as an int; None when left empty."""
+
+    widget = QuestionPicker
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("À quelle question touche-t-elle\u202f?"))
+        super().__init__(choices=CHOICES, coerce=int, empty_value=None, **options)
+
+
+class QuestionsField(forms.TypedMultipleChoiceField):
+    """Any of the six questions, as a list of ints."""
+
+    widget = QuestionsPicker
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("Quelles questions\u202f?"))
+        super().__init__(choices=CHOICES, coerce=int, **options)
+
+
+class StoryField(forms.CharField):
+    """A long text: the browser never cuts it, a counter speaks when the limit is near."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, limit: int = STORY_LIMIT, rows: int = 11, **options: Any) -> None:
+        super().__init__(**options)
+        self.validators = [*self.validators, MaxLengthValidator(limit, self.too_long(limit))]
+        self.widget.attrs |= {"rows": rows, "data-limit": limit}
+
+    @staticmethod
+    def too_long(limit: int) -> str:
+        """Say that nothing is lost, and what to do."""
+        return str(
+            _(
+                "Ce texte dépasse %(limit)s signes. Rien n’est perdu\u00a0: coupez-le en deux"
+                " situations, ou gardez-le ici jusqu’à ce que ce soit fait."
+            )
+        ) % {"limit": f"{limit:,}".replace(",", "\u202f")}
+
+
+class Hinted(str):
+    """The label of a choice that carries a second, smaller line."""
+
+    hint: str
+
+    def __new__(cls, text: str, hint: str = "") -> "Hinted":
+        """Keep the hint beside the text."""
+        label = super().__new__(cls, text)
+        label.hint = hint
+        return label

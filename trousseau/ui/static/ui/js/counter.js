@@ -1,0 +1,20 @@
+// Long texts: near the limit, say how many signs are left; the text is never cut.
+const figures = new Intl.NumberFormat("fr");
+for (const area of document.querySelectorAll("textarea[data-limit]")) {
+  const limit = Number(area.dataset.limit);
+  const line = document.createElement("p");
+  line.className = "hint";
+  line.setAttribute("role", "status");
+  line.hidden = true;
+  area.after(line);
+  const count = () => {
+    // The server counts a line break as two signs, as the browser sends it.
+    const left = limit - [...area.value.replaceAll("\n", "\r\n")].length;
+    line.hidden = left > limit / 10;
+    line.textContent = left >= 0
+      ? `Il reste ${figures.format(left)} signes.`
+      : `${figures.format(-left)} signes de trop. Rien n’est perdu\u00a0: coupez ce texte en deux.`;
+  };
+  area.addEventListener("input", count);
+  count();
+}
