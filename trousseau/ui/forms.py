@@ -5,11 +5,16 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.forms.renderers import TemplatesSetting
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from trousseau.lib.questions import CHOICES
 
 STORY_LIMIT = 100_000  # signs; about forty pages: past that a text is two situations
+TOO_LONG = _(
+    "Ce texte dépasse {figure} signes. Rien n’est perdu\u00a0: coupez-le en deux"
+    " situations, ou gardez-le ici jusqu’à ce que ce soit fait."
+)
 
 
 class Renderer(TemplatesSetting):
@@ -76,18 +81,12 @@ class StoryField(forms.CharField):
 
     def __init__(self, *, limit: int = STORY_LIMIT, rows: int = 11, **options: Any) -> None:
         super().__init__(**options)
-        self.validators = [*self.validators, MaxLengthValidator(limit, self.too_long(limit))]
+        figure = f"{limit:,}".replace(",", "\u202f")
+        self.validators = [
+            *self.validators,
+            MaxLengthValidator(limit, format_lazy(TOO_LONG, figure=figure)),
+        ]
         self.widget.attrs |= {"rows": rows, "data-limit": limit}
-
-    @staticmethod
-    def too_long(limit: int) -> str:
-        """Say that nothing is lost, and what to do."""
-        return str(
-            _(
-                "Ce texte dépasse %(limit)s signes. Rien n’est perdu\u00a0: coupez-le en deux"
-                " situations, ou gardez-le ici jusqu’à ce que ce soit fait."
-            )
-        ) % {"limit": f"{limit:,}".replace(",", "\u202f")}
 
 
 class Hinted(str):

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 def paint(component: str, **inputs: object) -> SafeString:
     """Render `ui/components/<component>.html` with these inputs and nothing else."""
-    return get_template(f"ui/components/{component}.html").render(inputs)
+    return SafeString(get_template(f"ui/components/{component}.html").render(inputs))
 
 
 def check(value: str, allowed: Collection[str], what: str) -> str:

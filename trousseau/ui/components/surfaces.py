@@ -20,13 +20,23 @@ def card(
     *,
     title: str = "",
     level: int = 2,
+    look: str = "h3",
     kind: str = "",
     over: str = "",
     icon: str = "",
 ) -> SafeString:
     """Hold one thing on paper; `kind`: soft, night (notebook) or dusk (circle)."""
     check(kind, ("", "soft", "night", "dusk"), "kind")
-    return paint("card", content=content, title=title, level=level, kind=kind, over=over, icon=icon)
+    return paint(
+        "card",
+        content=content,
+        title=title,
+        level=level,
+        look=check(look, ("h2", "h3"), "look"),
+        kind=kind,
+        over=over,
+        icon=icon,
+    )
 
 
 @register.simple_tag

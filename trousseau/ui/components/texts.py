@@ -5,8 +5,6 @@ import datetime as dt
 from django.template import Library
 from django.template.defaultfilters import stringfilter
 from django.utils import timezone
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
 
 from trousseau.lib.typography import french_spaces
 from trousseau.lib.wording import counted, day_in_words, time_in_words
@@ -14,12 +12,11 @@ from trousseau.lib.wording import counted, day_in_words, time_in_words
 register = Library()
 
 
-@register.filter(needs_autoescape=True)
+@register.filter(is_safe=True)
 @stringfilter
-def fr(text: str, autoescape: bool = True) -> SafeString:
+def fr(text: str) -> str:
     """Put the spaces of French printers in a text written with plain ones."""
-    escaped = conditional_escape(text) if autoescape else text
-    return mark_safe(french_spaces(str(escaped)))  # noqa: S308 - escaped just above
+    return french_spaces(text)
 
 
 def _local(moment: dt.date) -> dt.date:
