@@ -1,0 +1,37 @@
+"""Closing an account: what opened dies at once, whoever asks; the rest goes by the clocks."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from trousseau.vault import grants, safes
+from trousseau.vault import trail as trails
+from trousseau.vault.models import Grant, Holder, Letter, PassLock, Safe, Sheet, Unlock
+from trousseau.vault.models.safe import LETTERED
+from trousseau.vault.receipts import note_holder_closed
+
+
+@transaction.atomic
+def close_holder(holder_id: UUID) -> None:
+    """Destroy a holder's locks, unlocks and grants; their own safes with them.
+
+    Safes they shared change their secrets before the next writing (no secret is needed here).
+    """
+    for model in (PassLock, Sheet, Unlock):
+        model._base_manager.filter(holder_id=holder_id).delete()
+    for safe_id in sorted(_safes_of(holder_id)):
+        safe = grants.hold(safe_id)
+        if safe.kind in LETTERED:
+            safes.leave(safe, holder_id)
+        else:
+            safes.destroy(safe)
+    Holder.objects.filter(pk=holder_id).update(public=b"")
+    note_holder_closed(holder_id)
+    trails.write("holder.closed", "holder", by=holder_id)
+
+
+def _safes_of(holder_id: UUID) -> set[UUID]:
+    granted = Grant.objects.filter(holder_id=holder_id).values_list("safe_id", flat=True)
+    lettered = Letter.objects.filter(recipient_id=holder_id).values_list("safe_id", flat=True)
+    live = Safe.objects.filter(pk__in={*granted, *lettered}, is_closed=False)
+    return set(live.values_list("pk", flat=True))
