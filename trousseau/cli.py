@@ -6,10 +6,20 @@ from collections.abc import Callable
 
 from django.core.management import execute_from_command_line
 
-from trousseau.veil.command import scan_command
+from trousseau.veil.command import scan_lines
+
+
+
+def scan(arguments: list[str]) -> int:
+    """`trousseau scan --jsonl`: lines {"id", "text"} in, {"id", "spans"} out."""
+    if arguments != ["--jsonl"]:
+        sys.stderr.write("Usage : trousseau scan --jsonl < textes.jsonl > reperages.jsonl\n")
+        return 2
+    return scan_lines(sys.stdin, sys.stdout)
+
 
 # Commands that need neither Django's settings nor a database.
-BARE: dict[str, Callable[[list[str]], int]] = {"scan": scan_command}
+BARE: dict[str, Callable[[list[str]], int]] = {"scan": scan}
 
 
 def main(arguments: list[str] | None = None) -> int:
