@@ -56,7 +56,15 @@ class SampleForm(forms.Form):
         label=_("Date de la séance"),
         error_messages={"invalid": _("Cette date n’existe pas. Écrivez par exemple 23/01/2015.")},
     )
-    secret = forms.CharField(label=_("Mot de passe"), widget=forms.PasswordInput)
+    since = forms.DateField(
+        label=_("Depuis quand"),
+        required=False,
+        widget=forms.SelectDateWidget(years=range(2013, 2016)),
+    )
+    secret = forms.CharField(
+        label=_("Mot de passe"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
     protocol = forms.ChoiceField(label=_("Protocole"), choices=[("gapp", "GAPP"), ("tour", "Tour")])
     signed = forms.ChoiceField(
         label=_("Comment signer\u202f?"),
@@ -98,7 +106,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 def sample(sent: forms.Form | None) -> dict[str, object]:
     """Return made-up content for each component of the gallery."""
-    wrong = sent or SampleForm({**FILLED, "date": "hier", "who": "", "sure": ""}, auto_id="w_%s")
+    mistakes = FILLED | {"date": "hier", "who": "", "sure": ""}
+    wrong = sent or SampleForm({f"w-{name}": value for name, value in mistakes.items()}, prefix="w")
     return {
         "questions": QUESTIONS,
         "form": SampleForm(initial=FILLED),

@@ -81,7 +81,7 @@ def confirm(
 ) -> SafeString:
     """Ask before what cannot be undone, on its own page, or in a dialog of this id."""
     return paint(
-        "confirm",
+        "confirm_dialog" if dialog else "confirm",
         content=content,
         question=question,
         button=button(verb, kind=kind),

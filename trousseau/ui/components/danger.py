@@ -14,8 +14,9 @@ def alarm(content: SafeString, *, title: str = "", over: str = "", level: int = 
     return paint("alarm", content=content, title=title, over=over, level=level)
 
 
+@register.simple_tag(name="call")
 @register.simple_tag
-def call(number: str, name: str, *, detail: str = "", by: str = "tel") -> SafeString:
+def phone(number: str, name: str, *, detail: str = "", by: str = "tel") -> SafeString:
     """Give a number to call, or to write to by `sms`."""
     check(by, ("tel", "sms"), "by")
-    return paint("call", number=number, name=name, detail=detail, by=by)
+    return paint("phone", number=number, name=name, detail=detail, by=by)

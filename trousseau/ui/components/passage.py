@@ -14,7 +14,8 @@ FINDS = ("sure", "doubt", "now", "done", "kept", "rare")
 def find(text: str, state: str, *, href: str = "") -> SafeString:
     """Mark words in a text; each state has its own line, readable in grey."""
     check(state, FINDS, "find")
-    return SafeString(paint("find", text=text, state=state, href=href).strip())
+    look = state if state == "rare" else f"find {state}"
+    return SafeString(paint("find", text=text, look=look, href=href, now=state == "now").strip())
 
 
 @register.simple_tag

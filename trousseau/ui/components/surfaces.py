@@ -4,14 +4,23 @@ from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.template import Context, Library
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from trousseau.lib.questions import question as question_of
 from trousseau.lib.wording import counted
+from trousseau.ui.components.frame import address
 from trousseau.ui.components.paint import check, paint
 
 register = Library()
 
-SCOPES = ("notebook", "circle", "public", "closed")
+# Who can read: class, pictogram, first word, sentence.
+SCOPES = {
+    "notebook": ("notebook", "lock", _("Scellé."), _("Vous, et personne d’autre.")),
+    "circle": ("circle", "ring", _("Cercle."), _("Ses membres peuvent lire.")),
+    "public": ("", "eye", _("Public."), _("Tout le monde peut lire.")),
+    "closed": ("notebook", "lock", _("Carnet refermé."), _("Personne ne peut le lire.")),
+}
 
 
 @register.simple_block_tag
@@ -111,14 +120,24 @@ def scope(
     `alone` is what the profile says: « seule » or « seul ». `text` replaces the sentence.
     """
     check(who, SCOPES, "scope")
+    look, sign, strong, sentence = SCOPES[who]
+    open_notebook = who == "notebook" and context.get("unlocked")
     return paint(
         "scope",
-        who=who,
-        members=counted(members, "membre").capitalize() if members else "",
-        singular=members < 2,
-        alone=alone,
-        text=text,
-        label=label,
-        unlocked=bool(context.get("unlocked")),
+        look=look,
+        sign=sign,
+        strong=strong,
+        sentence=text or _said_of(who, members, alone) or sentence,
+        label=label or _("Qui peut lire cette page"),
+        lock_url=address("account:lock") if open_notebook else "",
         csrf_token=context.get("csrf_token", ""),
     )
+
+
+def _said_of(who: str, members: int, alone: str) -> str:
+    if who == "notebook" and alone:
+        return gettext("Vous %(alone)s pouvez lire.") % {"alone": alone}
+    if who == "circle" and members:
+        can_read = ngettext("%(members)s peut lire.", "%(members)s peuvent lire.", members)
+        return can_read % {"members": counted(members, "membre").capitalize()}
+    return ""

@@ -1,0 +1,3 @@
+"""A site without any room."""
+
+urlpatterns: list[object] = []
