@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -301,3 +302,8 @@ def leftovers(texts: Sequence[str], items: Iterable[Item]) -> list[str]:
 def neutral_pairs(items: Iterable[Item]) -> dict[str, str]:
     """Return the veil's table, real words to neutral ones, that only its author keeps."""
     return {item.words: item.wording for item in items if item.state == REPLACED}
+
+
+def fingerprint(texts: Iterable[str]) -> str:
+    """Return what changes when a text does; it is sealed or read by its author, never elsewhere."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
