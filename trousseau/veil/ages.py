@@ -12,7 +12,7 @@ _UNITS = (
 )
 _NUMBER = rf"(?:\d{{1,3}}|(?:{_TENS})(?:[ -](?:et[ -])?(?:{_UNITS}))?|{_UNITS})"
 _YEARS = re.compile(
-    rf"(?<![\w.,/])(?:{_NUMBER} ?(?:ans|an)|\d{{1,2}} ?piges)(?: et demie?| pass[ée]s| r[ée]volus)?\b(?![-'])",
+    rf"(?<![\w.,/])(?:(?:\d{{1,2}}, ?){{0,6}}(?:\d{{1,2}} (?:et|ou|à) )?{_NUMBER} ?(?:ans|an)|\d{{1,2}} ?piges)(?: et demie?| pass[ée]s| r[ée]volus)?\b(?![-'])",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(

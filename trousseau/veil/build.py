@@ -17,10 +17,14 @@ HERE = Path(__file__).parent / "data"
 WORD = re.compile(r"[^\W\d_]+")
 # INSEE groups the names it will not publish under these two labels: they are not names.
 NOT_NAMES = {"AUTRES NOMS", "_PRENOMS_RARES", ""}
+# First words of compound towns that mean nothing alone.
+NOT_SHORT = set(
+    "saint sainte saints grand grande petit petite haut haute bois mont pont port vieux notre".split()
+)
 # A word of our hand-made list weighs as much as one read this often in the fiches.
 USUAL_WEIGHT = 120
 # Below this many inhabitants a foreign city is hardly ever named in a note.
-LEAST_CITY = 50_000
+LEAST_CITY = 15_000
 
 
 def level_of(count: int) -> int:
@@ -47,13 +51,23 @@ def read_names(source: Path) -> Counter[str]:
     return counts
 
 
+def with_short_forms(counts: Counter[str]) -> Counter[str]:
+    """Add the first part of compound names, as people say them (« Garges », « Roissy »)."""
+    short: Counter[str] = Counter()
+    for name, count in counts.items():
+        first = re.split(r"[ -]", name)[0]
+        if first != name and len(first) > 3 and first not in NOT_SHORT and "'" not in first:
+            short[first] = max(short[first], count // 2)
+    return Counter({**short, **counts})
+
+
 def read_towns(source: Path) -> Counter[str]:
     """Read the French communes and give the population of each folded name."""
     counts: Counter[str] = Counter()
     for town in json.loads(source.read_text(encoding="utf-8")):
         name = fold(town["nom"])
         counts[name] = max(counts[name], int(town.get("population", 0) or 1))
-    return counts
+    return with_short_forms(counts)
 
 
 def read_cities(source: Path) -> Counter[str]:
@@ -62,7 +76,8 @@ def read_cities(source: Path) -> Counter[str]:
     for city in json.loads(source.read_text(encoding="utf-8")).values():
         if city["countrycode"] != "FR" and city["population"] >= LEAST_CITY:
             counts[fold(city["name"])] += city["population"]
-    return Counter({name: count for name, count in counts.items() if "," not in name})
+    kept = Counter({name: count for name, count in counts.items() if "," not in name})
+    return with_short_forms(kept)
 
 
 def read_hand_made(name: str) -> list[str]:

@@ -30,9 +30,15 @@ def _rests(span: Span, taken: Sequence[bool], text: str) -> Iterable[Span]:
             part = text[start:at]
             left = start + len(part) - len(part.lstrip(" ,.-'’()«»\n"))
             right = start + len(part.rstrip(" ,-(«»\n"))
-            if right - left >= _LEAST_REST:
+            if right - left >= _LEAST_REST and _tells(span, text[left:right]):
                 yield Span(left, right, span.kind, span.trust)
             start = at + 1
+
+
+def _tells(span: Span, part: str) -> bool:
+    """Tell whether a rest says something: half a date or number does only by its figures."""
+    exact = _RANK[span.kind] >= _RANK[Kind.AGE]
+    return any(c.isdigit() for c in part) if exact else any(c.isalpha() for c in part)
 
 
 def choose(spans: Iterable[Span], text: str) -> list[Span]:

@@ -7,7 +7,7 @@ from trousseau.veil.findings import Kind, Span, Trust
 
 # French plan: 0 then nine digits, any grouping; +33 or 0033 in place of the 0 (ARCEP, décision 2018-0881).
 _FRENCH = re.compile(
-    r"(?<![\d,])(?:(?:\+|00)[ .]?33[ .\-]?(?:\(0\)[ .]?)?|\(?0)[1-9]\)?(?:[ .\-/_\u00a0\u202f]{0,2}\d){8}(?!\d)"
+    r"(?<![\d,])(?:(?:\+|00)[ .]?33[ .\-]?(?:\(0\)[ .]?)?|0)[1-9](?:[ .\-/_\u00a0\u202f]{0,2}\d){8}(?!\d)"
 )
 # International: + and 8 to 15 digits (ITU-T E.164).
 _FOREIGN = re.compile(r"(?<!\w)(?:\+|00)[1-9](?:[ .\-()\u00a0\u202f]?\d){7,14}(?!\d)")
@@ -26,7 +26,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%-]{1,64}+ ?(?:@|\(at\)|\[at\]|\barobase\b) ?[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,5}",
+    r"(?<![\w.+%-])[\w.+%-]{1,64}+(?:@| ?(?:\(at\)|\[at\]|\barobase\b) ?)[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,5}",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>\"«»]{2,2000}+", re.IGNORECASE)
@@ -35,9 +35,9 @@ _SITE = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w.@])@[^\W_][\w.\-]{1,40}")
 _ACCOUNT = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|face|telegram|whats ?app|twitter|discord|pseudo|"
-    r"compte|profil|identifiant)\b(?:[ :=,]{1,3}|[ ](?:est|c'est|:|de|sous|au nom de)[ ]){1,2}[«\"“ ]{0,2}"
-    r"([^\W_][\w.\-]{2,40})",
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|telegram|whats ?app|twitter|discord|skype|signal|viber|pseudo|"
+    r"(?:compte|profil|identifiant|login)(?= ?:| est))\b"
+    r"(?:[ :=,]{1,3}|[ ](?:est|c'est|sous|au nom de)[ ])(?:[«\"“@]? ?)([^\W_][\w.\-]{2,40})",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?)…"

@@ -9,7 +9,7 @@ def _words(line: str) -> frozenset[str]:
 TITLES = _words(
     "m mr mme mlle mlles mmes mrs monsieur madame mademoiselle messieurs mesdames dr docteur maitre pr professeur soeur pere brigadier commandant capitaine lieutenant adjudant imam pasteur"
 )
-SHORT_TITLES = _words("m mr mme mlle mlles mmes mrs dr")
+LONG_TITLES = TITLES - _words("soeur pere imam pasteur")
 KIN = _words(
     "fils fille filles mere pere frere freres soeur soeurs cousin cousine tante oncle neveu niece mari femme epouse epoux "
     "conjoint compagnon compagne copain copine ami amie ex maman papa mamie papi grand-mere grand-pere belle-mere beau-pere "
@@ -18,7 +18,7 @@ KIN = _words(
     "stagiaire conseillere conseiller directeur directrice principal principale cpe avocat avocate juge infirmiere "
     "infirmier puericultrice assistante prof maitresse instit eleve locataire usager nomme nommee surnomme surnommee "
     "prenom appele appelee jumeau jumelle jumeaux marraine parrain tonton tata patron patronne chef responsable gars "
-    "dame aine ainee cadet cadette bande clan fratrie freres accompagnante referente referent coordinatrice coordinateur"
+    "dame aine ainee cadet cadette certain certaine bande clan fratrie freres accompagnante referente referent coordinatrice coordinateur"
 )
 # Words that announce a name almost surely.
 NAMING = _words(

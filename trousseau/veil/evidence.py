@@ -10,13 +10,13 @@ from trousseau.veil import cues
 from trousseau.veil.lists import hand_list, is_name, is_prose, name_weight, place_weight
 from trousseau.veil.reading import Reading, Shape, Token
 
-CAPITAL_INSIDE, CAPITAL_QUOTED, CAPITAL_OPENING = 5.0, 3.0, 0.7
+CAPITAL_INSIDE, CAPITAL_QUOTED, CAPITAL_OPENING = 5.0, 4.0, 0.7
 NO_CAPITAL_CAREFUL, NO_CAPITAL_CARELESS = -4.0, -1.5
 ACRONYM = -4.0
 TITLE, NAMING, ADDRESSED, KIN, BEFORE = 8.0, 4.0, 3.0, 2.5, 1.5
 AFTER_DETERMINER, CAPITAL_AFTER_DETERMINER = -9.0, -1.5
 AFTER_PRONOUN, CAPITAL_AFTER_PRONOUN = -8.0, -2.0
-VERB_AFTER, AGE_AFTER = 1.5, 4.0
+VERB_AFTER, AGE_AFTER, BESIDE_UNKNOWN = 1.5, 4.0, 1.5
 INNOCENT = -12.0
 TO_PLACE, OF_PLACE, NOT_PLACE = 3.5, 1.0, -3.0
 ACCEPTED, SURE = 0.5, 4.0
@@ -36,7 +36,7 @@ def capitals(reading: Reading, token: Token) -> float:
     if token.shape is Shape.UPPER and not is_name(token.folded):
         return ACRONYM
     if token.opens:
-        return CAPITAL_OPENING
+        return 0.0 if is_prose(token.folded) else CAPITAL_OPENING
     return CAPITAL_QUOTED if token.quoted else CAPITAL_INSIDE
 
 
@@ -48,8 +48,13 @@ def has_title(reading: Reading, index: int) -> bool:
     if before.folded == "me":  # the lawyer's « Me », not the pronoun
         return before.text == "Me" and reading.tokens[index].shape is not Shape.LOWER
     if before.folded in ("m", "pr"):
-        return before.text in ("M", "Pr") and "'" not in reading.between(index)
+        return before.text in ("M", "Pr") or "." in reading.between(index)
     return before.folded in cues.TITLES and before.folded not in ("soeur", "pere")
+
+
+def _is_family(token: Token) -> bool:
+    """Tell « les ndiaye » from a plural: no mark of the plural, and a name's weight."""
+    return token.folded[-1] not in "sxz" and name_weight(token.folded) > 1
 
 
 def _before(reading: Reading, index: int, token: Token) -> float:
@@ -65,6 +70,10 @@ def _before(reading: Reading, index: int, token: Token) -> float:
     lower = token.shape is Shape.LOWER or token.shouted
     if word in cues.NAMING:
         return NAMING
+    if word == "les" and lower and _is_family(token):
+        return 0.0
+    if word == "me" and name_weight(token.folded) > SURE:
+        return 0.0
     if word in cues.DETERMINERS:
         return AFTER_DETERMINER if lower else CAPITAL_AFTER_DETERMINER
     if word in cues.PRONOUNS:
@@ -74,6 +83,21 @@ def _before(reading: Reading, index: int, token: Token) -> float:
     if word in cues.KIN:
         return KIN
     return BEFORE if word in cues.BEFORE_PERSON else 0.0
+
+
+def _unknown_pair(reading: Reading, index: int) -> float:
+    """Weigh two unknown words side by side in a text that uses no capitals."""
+    if reading.uses_capitals or not _is_unknown(reading.tokens[index]):
+        return 0.0
+    before = index and reading.is_glued(index) and _is_unknown(reading.tokens[index - 1])
+    after = index + 1
+    follows = after < len(reading.tokens) and reading.is_glued(after)
+    follows = follows and _is_unknown(reading.tokens[after])
+    return BESIDE_UNKNOWN if before or follows else 0.0
+
+
+def _is_unknown(token: Token) -> bool:
+    return token.shape is Shape.LOWER and len(token.text) > 2 and not is_prose(token.folded)
 
 
 def _after(reading: Reading, index: int, token: Token) -> float:
@@ -90,7 +114,7 @@ def person_score(reading: Reading, index: int) -> float:
     if token.shape is Shape.NUMBER or len(token.text) == 1 or token.text[-1] in "'’":
         return -99.0
     titled = has_title(reading, index)
-    if titled and token.folded in cues.SMALL_WORDS | cues.TITLES:
+    if token.folded in cues.LONG_TITLES or (titled and token.folded in cues.SMALL_WORDS):
         return -99.0
     weight = name_weight(token.folded)
     if token.folded in hand_list("innocent") and not titled:
@@ -102,6 +126,7 @@ def person_score(reading: Reading, index: int) -> float:
         + capitals(reading, token)
         + _before(reading, index, token)
         + _after(reading, index, token)
+        + _unknown_pair(reading, index)
     )
 
 
@@ -116,6 +141,8 @@ def place_score(reading: Reading, index: int, name: str) -> float:
     word = reading.folded(index - 1)
     if reading.between(index).strip() not in ("", "("):
         return score
+    if token.shape is Shape.LOWER and word not in cues.PLACE_BEFORE | cues.PLACE_STRONG:
+        score += NOT_PLACE
     if word in cues.PLACE_STRONG and reading.folded(index - 2) not in cues.SPEAKING:
         return score + TO_PLACE
     if word in cues.PLACE_BEFORE:

@@ -14,7 +14,15 @@ _BIRTHS, _BEARERS, _READ_WORDS, _INHABITANTS = 86e6, 68e6, 3.1e6, 68e6
 # (our own reading of informal notes).
 _NAME_SHARE, _PLACE_SHARE = 0.04, 0.01
 # What a word never met weighs: misspellings and rare words are more often prose than names.
-_UNSEEN_NAME, _UNSEEN_WORD = 1e-9, 2e-8
+_UNSEEN_RATE = 1e-9
+# A word in no list at all: a rare name about as often as a slip of the pen, unless it ends as
+# only French words do, or is a known word but for its last letter.
+_UNSEEN, _UNSEEN_PROSE = -2.0, -5.0
+_PROSE_ENDS = (
+    "tion tions ment ments aient euse euses eurs iste istes ité ites ique iques able ables ible ibles aient "
+    "erait erais eront age ages ation isme ismes ette ettes ière ières iere ieres ants antes ente entes elle elles "
+    "esse esses oire oires ouille ouilles"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,9 @@ def name_weight(folded: str) -> float:
     if not rate and "-" in folded:
         parts = [part for part in folded.split("-") if part]
         return sum(map(name_weight, parts)) / max(len(parts), 1)
-    return math.log((_NAME_SHARE * rate + _UNSEEN_NAME) / (_word_rate(folded) + _UNSEEN_WORD))
+    if not rate and folded not in lists().words:
+        return _UNSEEN_PROSE if looks_like_prose(folded) else _UNSEEN
+    return math.log((_NAME_SHARE * rate + _UNSEEN_RATE) / (_word_rate(folded) + _UNSEEN_RATE * 20))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -85,7 +95,18 @@ def place_weight(folded: str) -> float:
     rate = people / _INHABITANTS
     if folded in hand_list("abroad"):
         rate = max(rate, 1e-3)
-    return math.log((_PLACE_SHARE * rate + _UNSEEN_NAME / 10) / (_word_rate(folded) + _UNSEEN_WORD))
+    return math.log(
+        (_PLACE_SHARE * rate + _UNSEEN_RATE / 10) / (_word_rate(folded) + _UNSEEN_RATE * 20)
+    )
+
+
+def looks_like_prose(folded: str) -> bool:
+    """Tell whether an unknown word is most likely a French word all the same."""
+    words = lists().words
+    inflected = any(
+        folded.endswith(end) and folded[: -len(end)] in words for end in ("s", "e", "es", "x")
+    )
+    return inflected or len(folded) > 5 and folded.endswith(tuple(_PROSE_ENDS))
 
 
 def is_first_name(folded: str) -> bool:

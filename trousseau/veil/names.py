@@ -19,6 +19,8 @@ from trousseau.veil.reading import Reading, Shape
 REMEMBERED, BESIDE, SHORTENED = 4.5, 3.0, 3.0
 _LONGEST_PLACE = 5
 _LEAST_SHORT = 3
+# Below this weight a word without a capital beside a name is the sentence going on.
+_LEAST_BESIDE = -2.0
 
 
 @dataclass(slots=True)
@@ -37,6 +39,8 @@ def _place_at(reading: Reading, index: int) -> tuple[int, float] | None:
         stop = index + count
         if stop > len(reading.tokens) or not all(map(reading.is_glued, range(index + 1, stop))):
             continue
+        if _is_all_prose(reading, index, stop):
+            continue
         words = [reading.folded(i) for i in range(index, stop)]
         for name in {"-".join(words), " ".join(words), " ".join(words).replace("' ", "'")}:
             if is_town(name):
@@ -46,10 +50,18 @@ def _place_at(reading: Reading, index: int) -> tuple[int, float] | None:
     return None
 
 
+def _is_all_prose(reading: Reading, index: int, stop: int) -> bool:
+    """Tell « sur la table » from La Table (Savoie): plain words, the last without a capital."""
+    last = reading.tokens[stop - 1]
+    if last.shape is not Shape.LOWER and not last.shouted:
+        return False
+    return all(is_prose(reading.folded(i).rstrip("'")) for i in range(index, stop))
+
+
 def _beside(reading: Reading, index: int, people: dict[int, float]) -> float:
     """Weigh the names standing just before or just after a word."""
     token = reading.tokens[index]
-    if token.shape is Shape.LOWER and is_prose(token.folded):
+    if token.shape is Shape.LOWER and name_weight(token.folded) < _LEAST_BESIDE:
         return 0.0
     before = index - 1 in people and reading.is_glued(index)
     after = index + 1 in people and reading.is_glued(index + 1)
@@ -160,7 +172,8 @@ def _with_initial(reading: Reading, stop: int) -> int:
         return reading.tokens[stop - 1].end
     token = reading.tokens[stop]
     dotted = reading.text[token.end : token.end + 1] == "."
-    if len(token.text) == 1 and token.text.isalpha() and (dotted or token.shape is Shape.INITIAL):
+    written = token.shape is Shape.INITIAL and not token.shouted
+    if len(token.text) == 1 and token.text.isalpha() and (dotted or written):
         return token.end + dotted
     return reading.tokens[stop - 1].end
 
@@ -181,9 +194,9 @@ def _with_particle(reading: Reading, index: int) -> int:
 def _initials(reading: Reading) -> Iterator[Span]:
     """Find the initial that stands for a name after a title (« Mme O. »)."""
     for index, token in enumerate(reading.tokens):
-        single = len(token.text) == 1 and token.shape is Shape.INITIAL
-        if single and has_title(reading, index):
-            dotted = reading.text[token.end : token.end + 1] == "."
+        dotted = reading.text[token.end : token.end + 1] == "."
+        single = len(token.text) == 1 and (token.shape is Shape.INITIAL or dotted)
+        if single and token.text.isalpha() and has_title(reading, index):
             yield Span(token.start, token.end + dotted, Kind.PERSON, Trust.STRONG)
 
 

@@ -21,7 +21,9 @@ _CARD = re.compile(r"(?<![\d+])\d{4}(?:[ \-]?\d{4}){3}(?!\d)")
 _CODED = re.compile(
     r"(?<![\w/.-])(?:[A-Z]{1,6}[ \-/.]?)?\d{1,6}(?:[\-/]\d{2,12}|[\-/][A-Z]{1,6}(?=[\-/]\d)){1,4}(?![\w/])"
 )
-_LABELLED = re.compile(r"(?<![\w/.-])[A-Z]{1,6}[\-_/]\d{2,6}(?:[\-_/]\w{1,10}){0,3}(?![\w/])")
+_LABELLED = re.compile(
+    r"(?<![\w/.-])[A-Z]{1,6}[\-_/]\d{2,6}(?:[\-_/]\w{1,10}){0,3}(?![\w/])", re.IGNORECASE
+)
 _LETTERED = re.compile(
     r"(?<!\w)(?:\d{2}[A-Z]{2}\d{5}|[A-Z]{1,3}\d{6,12}[A-Z]?|\d{6,12}[A-Z])(?!\w)"
 )
@@ -40,10 +42,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"(?=[^\n]{0,30}?\d)(?:[A-Z]{1,6}[ \-/_]?){0,2}\d(?:[ .\-/_\u00a0\u202f]?(?:\d|[A-Z]{1,3}(?![a-zà-ÿ]))){2,24}"
+    r"(?=[^\n]{0,30}?\d)(?:[A-Z]{1,6}[ \-/_]?){0,2}\d(?:[ .\-/_\u00a0\u202f]?(?:\d|[A-Z]{1,3}(?![a-zà-ÿ]))){2,24}(?: ?[a-z](?=[.,;)]|$))?"
 )
 _BETWEEN = re.compile(
     r"[\s:=°#(«\".,–-]{0,4}(?:(?:n[°ºo]|num[ée]ro|est|le|de|caf|logement|unique)\b[\s:=°#.]{0,3}){0,3}",
+    re.IGNORECASE,
+)
+
+
+_PASSWORD = re.compile(
+    r"\b(?:mot de passe|mdp|password|code(?: pin| ameli| caf| wifi| d'acc[èe]s)?)\b[^:=\n]{0,12}[:=] ?(\S{4,40})",
     re.IGNORECASE,
 )
 
@@ -117,8 +125,14 @@ def find_labelled(text: str) -> Iterator[Span]:
         between = _BETWEEN.match(text, label.end())
         value = _VALUE.match(text, between.end() if between else label.end())
         if value and len(_digits(value.group())) > 3 and not _MONEY.match(text, value.end()):
-            start = label.start() if label.group() == "RG" else value.start()
+            start = label.start() if label.group().upper() == "RG" else value.start()
             yield Span(start, value.end(), Kind.ID, Trust.STRONG)
+
+
+def find_passwords(text: str) -> Iterator[Span]:
+    """Find the passwords people write down after the word for it."""
+    for match in _PASSWORD.finditer(text):
+        yield Span(match.start(1), match.end(1), Kind.ID, Trust.CONTEXT)
 
 
 def find_coded(text: str) -> Iterator[Span]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from trousseau.veil import cues
+from trousseau.veil.evidence import has_title
 from trousseau.veil.findings import Kind, Span, Trust
 from trousseau.veil.lists import hand_list, is_name, is_prose, is_town, name_weight
 from trousseau.veil.reading import Reading, Shape, Token
@@ -28,6 +29,7 @@ _ADJECTIVES = frozenset(
 )
 _LINKS = frozenset("de du des d' la le les l' et en pour a au aux".split())
 _INNER = frozenset("de du des d' la le les l' et en pour a au aux sur un une nos".split())
+_NOT_STARTING = cues.TITLES | cues.PARTICLES | cues.SMALL_WORDS | {"me"}
 _MOST_WORDS = 6
 _QUOTED_GROUP = re.compile(
     r"\b(?:groupe|association|asso|collectif|conversation|canal|page|projet|compagnie|troupe)(?: whats ?app| wa| telegram| signal| snap\w*| messenger| facebook)?"
@@ -50,7 +52,9 @@ def _name_start(reading: Reading, index: int) -> int | None:
     at = index + 1
     while at < len(reading.tokens) and at - index < 6 and _tight(reading, at):
         token = reading.tokens[at]
-        if _is_capital(token) and token.folded not in ("n", "m"):
+        if token.folded in cues.TITLES or token.text == "Me":
+            return None
+        if _is_capital(token):
             return at
         if token.folded not in _LINKS | _ADJECTIVES:
             return at if _is_bare_name(reading, at, index) else None
@@ -114,8 +118,6 @@ def find_after_noun(reading: Reading) -> Iterator[Span]:
             continue
         kind = Kind.PLACE if token.folded in _QUARTERS else Kind.ORG
         first, last = reading.tokens[start], reading.tokens[stop - 1]
-        if stop - start == 1 and is_town(first.folded):
-            kind = Kind.PLACE
         trust = Trust.STRONG if _is_capital(first) else Trust.CONTEXT
         yield Span(first.start, last.end, kind, trust)
 
@@ -123,10 +125,9 @@ def find_after_noun(reading: Reading) -> Iterator[Span]:
 def _starts_title_case(reading: Reading, index: int) -> bool:
     """Tell a plain word given a capital inside a sentence (« Habitat du Vexin »)."""
     token = reading.tokens[index]
-    inside = (
-        _is_capital(token) and token.shape is Shape.CAPITAL and not (token.opens or token.quoted)
-    )
-    return inside and is_prose(token.folded) and token.folded not in cues.TITLES
+    inside = _is_capital(token) and token.shape is Shape.CAPITAL and not token.opens
+    small = token.folded in _NOT_STARTING
+    return inside and not small and is_prose(token.folded) and not has_title(reading, index)
 
 
 def find_title_case(reading: Reading) -> Iterator[Span]:
@@ -136,7 +137,11 @@ def find_title_case(reading: Reading) -> Iterator[Span]:
         if index < last or not _starts_title_case(reading, index):
             continue
         last = stop = _name_stop(reading, index)
-        several = sum(_is_capital(reading.tokens[i]) for i in range(index, stop)) > 1
+        named = " ".join(reading.folded(i) for i in range(index, stop)).replace("' ", "'")
+        several = (
+            not is_town(named)
+            and sum(_is_capital(reading.tokens[i]) for i in range(index, stop)) > 1
+        )
         if (
             several
             and not _is_known_body(reading, index, stop)

@@ -18,7 +18,7 @@ _TIED = (
 _TOKEN = re.compile(
     rf"(?P<name>(?-i:[NMO]['’](?=[A-ZÀ-Þ])){_LETTERS}+(?:-(?!{_TIED}){_LETTERS}+)*)"
     rf"|(?P<elision>(?:qu|jusqu|lorsqu|puisqu|quoiqu|[cdjlmnst])['’](?=\w))"
-    rf"|(?P<word>{_LETTERS}+(?:-(?!{_TIED}){_LETTERS}+)*)"
+    rf"|(?P<word>{_LETTERS}+(?:-(?!{_TIED})(?:[dl]['’])?{_LETTERS}+)*)"
     r"|(?P<number>\d+)",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ _OF_TEXT = (
     numbers.find_checked,
     numbers.find_plates,
     numbers.find_labelled,
+    numbers.find_passwords,
     numbers.find_coded,
     dates.find_full_dates,
     dates.find_partial_dates,
