@@ -1,10 +1,13 @@
 """Reaching the secret of a layer: through one's grants, or the letters that bring a newer one."""
 
+from contextlib import suppress
+from operator import itemgetter
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
-from trousseau.vault import grants, letters
+from trousseau.vault import grants, indexes, letters
 from trousseau.vault.errors import CannotOpen, NotGranted, StaleEpoch
 from trousseau.vault.models import Grant, Layer, Letter
 from trousseau.vault.secret import EpochSecret
@@ -37,30 +40,31 @@ def accept_letters(*, by: Unlocked) -> list[UUID]:
     waiting = pending_letters(by=by)
     granted = Grant.objects.filter(holder_id=by.holder_id)
     before = set(granted.values_list("safe_id", flat=True))
-    opened = [safe_id for safe_id in waiting if _accept(safe_id, by)]
+    opened = []
+    for safe_id in waiting:
+        with suppress(NotGranted):  # closed meanwhile
+            if letters.accept_for(safe_id, by=by):
+                opened.append(safe_id)
     _renew_pins(by)
     return [safe_id for safe_id in opened if safe_id not in before]
 
 
-def _accept(safe_id: UUID, by: Unlocked) -> bool:
-    try:
-        return letters.accept_for(safe_id, by=by)
-    except NotGranted:  # closed meanwhile
-        return False
-
-
 def _renew_pins(by: Unlocked) -> None:
+    """Raise the least index revision of each grant to the one seen now."""
     mine = Grant.objects.filter(holder_id=by.holder_id, safe__is_closed=False)
-    for safe_id in sorted(set(mine.values_list("safe_id", flat=True))):
-        with transaction.atomic():
+    behind = mine.filter(
+        safe__layers__number=F("layer"),
+        safe__layers__epoch=F("epoch"),
+        safe__layers__revision__gt=F("least"),
+    )
+    for pk, safe_id in sorted(behind.values_list("pk", "safe_id"), key=itemgetter(1)):
+        with transaction.atomic(), suppress(CannotOpen, NotGranted):
             grants.hold(safe_id)
-            layers = {layer.number: layer for layer in Layer.objects.filter(safe_id=safe_id)}
-            for grant in mine.filter(safe_id=safe_id).select_related("safe"):
-                _renew(grant, layers[grant.layer], by)
+            _renew_pin(mine.select_related("safe").get(pk=pk), by)
 
 
-def _renew(grant: Grant, layer: Layer, by: Unlocked) -> None:
-    try:
-        letters.renew_pin(grant, layer, by=by)
-    except CannotOpen:
-        return  # the alarm was raised; the safe itself will say that it does not open
+def _renew_pin(grant: Grant, by: Unlocked) -> None:
+    layer = Layer.objects.get(safe=grant.safe, number=grant.layer)
+    secret = grants.open_grant(grant, by=by)
+    if layer.epoch == grant.epoch and indexes.index_or_nothing(layer, secret) is not None:
+        grants.seal_grant(grant.safe, grant.layer, grant.epoch, secret, least=layer.revision, to=by)

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from trousseau.vault import grants, indexes, rosters, suite
+from trousseau.vault import grants, rosters, suite
 from trousseau.vault.errors import CannotOpen
 from trousseau.vault.frames import frame
-from trousseau.vault.models import Grant, Layer, Letter, RosterPage, Safe
+from trousseau.vault.models import Grant, Letter, RosterPage, Safe
 from trousseau.vault.models.safe import LETTERED
 from trousseau.vault.rosters import Member, Roster
 from trousseau.vault.secret import EpochSecret
@@ -155,12 +155,3 @@ def _about(letter: Letter, safe: Safe) -> tuple[UUID | int | str, ...]:
         letter.sender_id,
         letter.recipient_id,
     )
-
-
-def renew_pin(grant: Grant, layer: Layer, *, by: Unlocked) -> None:
-    """Raise the least index revision a grant admits to the one seen now, if that index opens."""
-    if layer.revision <= grant.least or layer.epoch != grant.epoch:
-        return
-    secret = grants.open_grant(grant, by=by)
-    if indexes.index_or_nothing(layer, secret) is not None:
-        grants.seal_grant(grant.safe, grant.layer, grant.epoch, secret, least=layer.revision, to=by)

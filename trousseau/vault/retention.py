@@ -79,7 +79,8 @@ def _shred_due(model: type[SealedRow], today: date, receipt: Receipt) -> None:
                 shred_row(row, by=None)
             receipt.count(receipt.rows, model.TABLE)
         except ProtectedError:
-            RowSecret.objects.filter(pk=row.pk).delete()
+            if RowSecret.objects.filter(pk=row.pk).delete()[0]:
+                receipts.note_row(row.TABLE, row.pk)
             receipt.held += 1
 
 

@@ -113,7 +113,13 @@ def _reseal_rows(layer: Layer, old: EpochSecret, fresh: Fresh, *, deep: bool) ->
     for row in changed:
         row.epoch = fresh.epoch
         row.blob = suite.seal(fresh.secret, row_place(row), renewed[row.pk].reveal())
-    RowSecret.objects.bulk_update(changed, ["epoch", "blob"], batch_size=BATCH)
+    RowSecret.objects.bulk_create(
+        changed,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["epoch", "blob"],
+    )
 
 
 def _reseal_contents(layer: Layer, opened: dict[UUID, Secret]) -> dict[UUID, Secret]:

@@ -53,8 +53,8 @@ def month_end(day: date | None) -> date | None:
 @transaction.atomic
 def seal_row(row: Row, payload: Payload, *, by: Unlocked) -> Row:
     """Seal a payload into a row under a new row secret, and save both with the layer's index."""
-    desk = _desk(row, by=by, is_new=row._state.adding)
-    index = _index(desk)
+    desk = _desk(row, None if row._state.adding else _row_secret(row), by)
+    index = _living(indexes.open_index(desk.layer, desk.secret), desk)
     known = index.get(row.pk.bytes)
     row.keep_until = month_end(row.keep_until)
     row.revision = max(row.revision, known.revision if known else 0) + 1
@@ -85,13 +85,8 @@ def open_rows(rows: Iterable[SealedRow], *, by: Unlocked) -> list[Opened]:
 @transaction.atomic
 def shred_row(row: SealedRow, *, by: Unlocked | None) -> None:
     """Destroy a row: its secret, then itself. Without a holder, only the clock or a token asks."""
-    if by is None:
+    if by is None or not _strike_out(row, by):
         _leave_tombstone(row)
-    else:
-        desk = _desk(row, by=by, is_new=False)
-        index = _index(desk)
-        index.pop(row.pk.bytes, None)
-        indexes.write_index(desk.layer, desk.secret, index)
     RowSecret.objects.filter(pk=row.pk).delete()
     receipts.note_row(row.TABLE, row.pk)
     row.delete()
@@ -102,12 +97,12 @@ def tombstone_proof(row_id: UUID, safe_id: UUID) -> bytes:
     return derivation.derive(config.trail_secret(), Label.STONE, frame(row_id, safe_id))
 
 
-def _desk(row: SealedRow, *, by: Unlocked, is_new: bool) -> Desk:
+def _desk(row: SealedRow, kept: RowSecret | None, by: Unlocked) -> Desk:
     """Hold the safe, reach the layer's present secret, and change it first if that is due."""
     safe = grants.hold(row.safe_id)
     if safe.kind not in row.KINDS:
         raise NotGranted
-    number = safe.newest if is_new else _row_secret(row).layer
+    number = safe.newest if kept is None else kept.layer
     layer = Layer.objects.get(safe=safe, number=number)
     secret = layers.reach(safe.pk, number, layer.epoch, by=by)
     if layer.rotation_due:
@@ -118,15 +113,28 @@ def _desk(row: SealedRow, *, by: Unlocked, is_new: bool) -> Desk:
 
 
 def _row_secret(row: SealedRow) -> RowSecret:
+    """Return the secret of a row that exists, once its safe is held: nobody shreds it meanwhile."""
+    grants.hold(row.safe_id)
     kept = RowSecret.objects.filter(pk=row.pk, safe=row.safe_id, table=row.TABLE).first()
     if kept is None:
         raise CannotOpen("row")
     return kept
 
 
-def _index(desk: Desk) -> Index:
-    """Open the layer's index without the rows whose destruction the server itself has signed."""
-    index = indexes.open_index(desk.layer, desk.secret)
+def _strike_out(row: SealedRow, by: Unlocked) -> bool:
+    """Take a row out of its index; False when the index does not open (the row must go anyway)."""
+    grants.hold(row.safe_id)
+    desk = _desk(row, RowSecret.objects.filter(pk=row.pk, safe=row.safe_id).first(), by)
+    index = indexes.index_or_nothing(desk.layer, desk.secret)
+    if index is None:
+        return False
+    index.pop(row.pk.bytes, None)
+    indexes.write_index(desk.layer, desk.secret, _living(index, desk))
+    return True
+
+
+def _living(index: Index, desk: Desk) -> Index:
+    """Return the index without long past rows, nor those whose destruction the server signed."""
     for stone in Tombstone.objects.filter(safe=desk.safe, layer=desk.layer.number):
         if bytes(stone.proof) == tombstone_proof(stone.pk, desk.safe.pk):
             index.pop(stone.pk.bytes, None)
