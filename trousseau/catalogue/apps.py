@@ -1,5 +1,7 @@
 """Find keys and publications."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class CatalogueConfig(AppConfig):
 
     name = "trousseau.catalogue"
     verbose_name = "catalogue"
+
+    def ready(self) -> None:
+        """Listen to what is published below."""
+        import_module("trousseau.catalogue.signals")

@@ -1,5 +1,7 @@
 """What has left a circle: the keys, public once published."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class KeysConfig(AppConfig):
 
     name = "trousseau.keys"
     verbose_name = "clés"
+
+    def ready(self) -> None:
+        """Listen to Wagtail: each publication is a version."""
+        import_module("trousseau.keys.signals")

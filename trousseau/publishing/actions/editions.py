@@ -1,0 +1,54 @@
+"""Publish a draft: print its edition, keep its files, give them out."""
+
+from pathlib import Path
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from trousseau.people.models import Person, Role
+from trousseau.publishing import access
+from trousseau.publishing.formats.printing import print_document
+from trousseau.publishing.models import Edition, PublicationPage
+from trousseau.vault import api as vault
+
+
+def publish_publication(*, publication: PublicationPage, by: Person) -> Edition:
+    """Publish the latest draft and print its edition; raise RefusedError before anything is public."""
+    if not by.has_role(Role.EDITOR):
+        raise PermissionDenied
+    draft: PublicationPage = publication.get_latest_revision_as_object()
+    print_document(draft.document())
+    with transaction.atomic():
+        # The role has just been checked; Wagtail would look for its group, given at login.
+        publication.get_latest_revision().publish(user=by, skip_permission_checks=True)
+    return access.edition_of(publication)
+
+
+@transaction.atomic
+def print_edition(*, publication: PublicationPage, by: Person | None) -> Edition:
+    """Print what has just been published and keep its files under a new number."""
+    printed = print_document(publication.document())
+    number = Edition.objects.filter(publication_id=publication.pk).count() + 1
+    edition = Edition(
+        publication_id=publication.pk,
+        number=number,
+        size=len(printed.pdf),
+        pages=printed.pages,
+        chapter_pages=list(printed.chapter_pages),
+    )
+    edition.pdf.save(f"{publication.slug}-{number}.pdf", ContentFile(printed.pdf), save=False)
+    edition.save()
+    holder = by.holder_id if by else None
+    vault.trail("publication.published", "publication", by=holder, ref=publication.slug)
+    return edition
+
+
+def publish_files(*, slug: str, out: Path) -> list[Path]:
+    """Write the files of the current edition in a folder; return their paths."""
+    edition = access.edition_of(access.publication_by_slug(slug))
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / f"{slug}.pdf"
+    with edition.pdf.open("rb") as printed:
+        path.write_bytes(printed.read())
+    return [path]
