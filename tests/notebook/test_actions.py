@@ -47,7 +47,7 @@ def test_nothing_of_a_situation_is_in_plain_in_its_row(aicha):
         for value in row.values()
     )
 
-    for words in (b"poubelles", "Le seau".encode(), b"conflit", b"habitat", "piégée".encode()):
+    for words in (b"poubelles", b"Le seau", b"conflit", b"habitat", "piégée".encode()):
         assert words not in raw
 
 

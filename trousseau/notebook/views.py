@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -22,6 +22,11 @@ from trousseau.people.entrance import person_required, sealed_page
 from trousseau.people.http import SealedRequest
 
 NOTES_A_PAGE = 50
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, even nothing at all: an empty form is wrong, not new."""
+    return request.POST if request.method == "POST" else None
 
 
 @sealed_page
@@ -51,7 +56,7 @@ def first_note(request: SealedRequest) -> HttpResponse:
     """Say what happens when everything is lost, then open the notebook."""
     if access.notebook_of(request.user) is not None:
         return redirect("notebook:situation-create")
-    form = FirstNoteForm(request.POST or None)
+    form = FirstNoteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.open_notebook(by=request.actor)
         return redirect("notebook:situation-create")
@@ -65,7 +70,7 @@ def situation_create(request: SealedRequest) -> HttpResponse:
     if notebook is None:
         return redirect("notebook:first-note")
     draft = access.draft_for(request.actor, None)
-    form = SituationForm(request.POST or None, initial=initial_of(None, draft))
+    form = SituationForm(posted(request), initial=initial_of(None, draft))
     if request.method == "POST" and form.is_valid():
         situation = actions.write_situation(
             notebook=notebook, content=form.content, by=request.actor
@@ -96,7 +101,7 @@ def situation_edit(request: SealedRequest, pk: UUID) -> HttpResponse:
     if note is None:
         return render(request, "notebook/shut.html", {"situation": situation})
     draft = access.draft_for(request.actor, pk)
-    form = SituationForm(request.POST or None, initial=initial_of(note, draft))
+    form = SituationForm(posted(request), initial=initial_of(note, draft))
     if request.method == "POST" and form.is_valid():
         actions.edit_situation(situation=situation, content=form.content, by=request.actor)
         messages.success(request, _("Gardée, scellée."))
