@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,12 +19,17 @@ from trousseau.people.entrance import sealed_page
 from trousseau.people.http import SealedRequest
 
 
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, even nothing at all: an empty form is wrong, not new."""
+    return request.POST if request.method == "POST" else None
+
+
 @sealed_page
 def danger_question(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Ask whether someone is in danger, then which circle; a yes or a doubt passes nothing."""
     note = access.note_for(request.actor, pk)
     circles = access.ready_circles_of(request.user)
-    form = DangerForm(request.POST or None, circles=circles)
+    form = DangerForm(posted(request), circles=circles)
     if request.method == "POST" and form.is_valid():
         if not form.nobody_in_danger:
             return redirect("web:danger")
@@ -43,7 +48,7 @@ def danger_question(request: SealedRequest, pk: UUID) -> HttpResponse:
 def review(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Show what could identify someone, and take one decision at a time."""
     passage = access.circle_passage_for(request.actor, pk)
-    form = ReviewForm(request.POST or None, review=passage.review, texts=passage.texts)
+    form = ReviewForm(posted(request), review=passage.review, texts=passage.texts)
     if request.method == "POST" and form.is_valid():
         actions.keep_review(
             crossing=passage.crossing,
@@ -73,7 +78,7 @@ def place_of(form: ReviewForm) -> str:
 def reading(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Read exactly what leaves, then let it leave."""
     passage = access.circle_passage_for(request.actor, pk)
-    form = ReadingForm(request.POST or None, content=passage.note.content, leaving=passage.leaving)
+    form = ReadingForm(posted(request), content=passage.note.content, leaving=passage.leaving)
     left = rules.leftovers(passage.leaving, passage.review.items)
     if request.method == "POST" and form.is_valid() and passage.review.is_complete and not left:
         door.pass_to_circle(passage=passage, kept_tags=form.kept_tags, by=request.actor)
