@@ -117,7 +117,7 @@ def _attempt(work: Callable[[], bytes]) -> bytes | None:
     """Return nothing where the library complains: its words never leave this module."""
     try:
         return work()
-    except (CryptoError, MemoryError, OverflowError):
+    except (CryptoError, ValueError, MemoryError, OverflowError):
         return None
 
 
