@@ -1,0 +1,113 @@
+"""Meetings, seats, contributions."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from trousseau.circles.access.circles import membership_of
+from trousseau.circles.access.sealed import readable
+from trousseau.circles.models import (
+    Attendance,
+    Circle,
+    CircleMembership,
+    Contribution,
+    Meeting,
+    Presence,
+    Standing,
+)
+from trousseau.circles.rules import Seat
+from trousseau.people.http import Actor
+from trousseau.people.models import Person
+
+
+def meeting_for(person: Person, pk: UUID, circle_pk: UUID | None = None) -> Meeting:
+    """Return a meeting of a circle this person is a member of; a wrong circle is no circle."""
+    meeting = (
+        Meeting.objects.select_related("circle__safe", "chosen_case__safe").filter(pk=pk).first()
+    )
+    if meeting is None:
+        raise Http404
+    if circle_pk is not None and meeting.circle_id != circle_pk:
+        raise Http404
+    if meeting.circle.closed_on is not None:
+        raise Http404
+    membership_of(person, meeting.circle)
+    return meeting
+
+
+def contribution_for(person: Person, pk: UUID) -> Contribution:
+    """Return a contribution of an open meeting this person may be in."""
+    contribution = (
+        Contribution.objects.select_related("meeting__circle", "case", "safe").filter(pk=pk).first()
+    )
+    if contribution is None:
+        raise Http404
+    if not contribution.meeting.is_open:
+        raise Http404
+    membership_of(person, contribution.meeting.circle)
+    return contribution
+
+
+def meetings_to_come(circle: Circle) -> list[Meeting]:
+    """Return the meetings planned or under way, the nearest first."""
+    return list(circle.meetings.to_come().order_by("starts_at"))
+
+
+def meetings_held(circle: Circle) -> list[Meeting]:
+    """Return the closed meetings, latest first."""
+    return list(circle.meetings.held().order_by("-starts_at"))
+
+
+def presence_of(place: CircleMembership, meeting: Meeting) -> str:
+    """Return what this member said of their coming, or nothing."""
+    said = Attendance.objects.filter(meeting=meeting, membership=place).first()
+    return said.presence if said is not None else ""
+
+
+def seats_of(meeting: Meeting, *, presenter: int | None) -> list[Seat]:
+    """Return the seats of those who joined, by number."""
+    here = (
+        CircleMembership.objects.filter(
+            circle=meeting.circle,
+            standing=Standing.ADMITTED,
+            attendances__meeting=meeting,
+            attendances__presence=Presence.PRESENT,
+        )
+        .order_by("number")
+        .distinct()
+    )
+    return [seat_of(place, presenter=presenter, is_present=True) for place in here]
+
+
+def seat_of(place: CircleMembership, *, presenter: int | None, is_present: bool) -> Seat:
+    """Return a member's seat."""
+    return Seat(
+        number=place.number,
+        is_present=is_present,
+        is_presenter=place.number == presenter,
+        is_facilitator=place.is_facilitator,
+    )
+
+
+def presenter_of(meeting: Meeting, *, by: Actor) -> int | None:
+    """Return the number of who presents, or None: no case yet, or sealed before one came."""
+    if meeting.chosen_case is None:
+        return None
+    payloads = [payload for _row, payload in readable([meeting.chosen_case], by=by)]
+    return int(payloads[0]["presenter"]) if payloads else None
+
+
+def next_meeting_of(circle: Circle) -> Meeting:
+    """Return the meeting a vote is for: under way, or the next to come."""
+    meetings = meetings_to_come(circle)
+    if not meetings:
+        raise Http404
+    return meetings[0]
+
+
+def uuid_or_404(text: str) -> UUID:
+    """Read an identifier that came in a form; anything else is absent."""
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Http404 from error

@@ -1,0 +1,85 @@
+"""What members write: each act with its actor."""
+
+from trousseau.circles.actions.cases import (
+    Withdrawn,
+    receive_case,
+    withdraw_case,
+    withdraw_own_case,
+)
+from trousseau.circles.actions.charters import accept_charter, adopt_charter
+from trousseau.circles.actions.circles import create_circle, entrust_facilitation
+from trousseau.circles.actions.commons import gather_common_ground
+from trousseau.circles.actions.contributions import (
+    answer_question,
+    contribute,
+    edit_contribution,
+    hide_contribution,
+    withdraw_contribution,
+)
+from trousseau.circles.actions.drafts import (
+    announce_round,
+    delete_draft,
+    draft_key,
+    edit_draft,
+    mark_passed,
+)
+from trousseau.circles.actions.meetings import cancel_meeting, edit_meeting, plan_meeting
+from trousseau.circles.actions.members import (
+    admit_member,
+    answer_invitation,
+    invite_member,
+    leave_circle,
+    remove_member,
+)
+from trousseau.circles.actions.phases import (
+    advance_phase,
+    choose_case,
+    close_meeting,
+    open_meeting,
+    stop_exchange,
+    take_another_case,
+)
+from trousseau.circles.actions.presences import join_meeting, miss_meeting
+from trousseau.circles.actions.stands import take_stand
+from trousseau.circles.actions.votes import take_back_vote, vote_for_case
+
+__all__ = [
+    "Withdrawn",
+    "accept_charter",
+    "admit_member",
+    "adopt_charter",
+    "advance_phase",
+    "announce_round",
+    "answer_invitation",
+    "answer_question",
+    "cancel_meeting",
+    "choose_case",
+    "close_meeting",
+    "contribute",
+    "create_circle",
+    "delete_draft",
+    "draft_key",
+    "edit_contribution",
+    "edit_draft",
+    "edit_meeting",
+    "entrust_facilitation",
+    "gather_common_ground",
+    "hide_contribution",
+    "invite_member",
+    "join_meeting",
+    "leave_circle",
+    "mark_passed",
+    "miss_meeting",
+    "open_meeting",
+    "plan_meeting",
+    "receive_case",
+    "remove_member",
+    "stop_exchange",
+    "take_another_case",
+    "take_back_vote",
+    "take_stand",
+    "vote_for_case",
+    "withdraw_case",
+    "withdraw_contribution",
+    "withdraw_own_case",
+]

@@ -1,0 +1,33 @@
+"""What actions ask before writing: who acts, on what, in which state."""
+
+from trousseau.circles import access
+from trousseau.circles.models import Circle, CircleMembership, Meeting
+from trousseau.circles.rules import Refusal, Refused
+from trousseau.people.http import Actor
+
+
+def member(circle: Circle, by: Actor) -> CircleMembership:
+    """Return the actor's place in the circle."""
+    return access.membership_of(by.person, circle)
+
+
+def facilitator(circle: Circle, by: Actor) -> CircleMembership:
+    """Return the actor's place, if they facilitate."""
+    place = member(circle, by)
+    if not place.is_facilitator:
+        raise Refused(Refusal.ONLY_FACILITATOR)
+    return place
+
+
+def locked(meeting: Meeting) -> Meeting:
+    """Return the meeting as it stands now, held until the transaction ends."""
+    row = Meeting.objects.select_for_update(of=("self",)).select_related("circle__safe")
+    return row.get(pk=meeting.pk)
+
+
+def opened(meeting: Meeting) -> Meeting:
+    """Return the meeting, held, if the group is at work."""
+    held = locked(meeting)
+    if not held.is_open:
+        raise Refused(Refusal.MEETING_NOT_OPEN)
+    return held

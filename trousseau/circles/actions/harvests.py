@@ -1,0 +1,56 @@
+"""What a close writes: harvests that stay, dates of destruction for the rest."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from trousseau.circles import access
+from trousseau.circles.access.rooms import Proposal
+from trousseau.circles.contents import HarvestContent
+from trousseau.circles.models import Case, Contribution, Harvest, Meeting
+from trousseau.circles.rules import CASES_KEPT, CONTRIBUTIONS_KEPT
+from trousseau.lib.clock import today
+from trousseau.people.http import Actor
+from trousseau.vault import api as vault
+
+
+def write_harvests(
+    meeting: Meeting, harvests: Mapping[UUID, HarvestContent], *, by: Actor
+) -> list[Harvest]:
+    """Seal what is kept of each case: what the group chose, or else what it put down last."""
+    proposals = {one.case_id: one for one in access.harvest_proposals(meeting, by=by)}
+    return [
+        _write(meeting, case, proposals[case.pk], harvests.get(case.pk), by=by)
+        for case in Case.objects.filter(meeting=meeting)
+        if case.pk in proposals
+    ]
+
+
+def _write(
+    meeting: Meeting, case: Case, proposal: Proposal, chosen: HarvestContent | None, *, by: Actor
+) -> Harvest:
+    content = chosen or HarvestContent(
+        learnings=proposal.learnings, leads=proposal.leads, last_word=proposal.last_word
+    )
+    payload = {
+        **content.payload(),
+        "title": proposal.title,
+        "question": proposal.question.number if proposal.question else None,
+        "presenter": proposal.presenter,
+        "day": today().isoformat(),
+    }
+    harvest = Harvest(
+        circle=meeting.circle, safe=meeting.circle.safe, meeting=meeting, stub=case.stub
+    )
+    return vault.seal_row(harvest, payload, by=by.unlocked)
+
+
+def date_what_fades(meeting: Meeting, *, by: Actor) -> None:
+    """Give contributions ninety days and accounts a year, from the close; count the slips."""
+    meeting.contributions_put_down = meeting.contributions.count()
+    slips = Contribution.objects.filter(meeting=meeting)
+    for slip, payload in access.readable(slips, by=by):
+        slip.keep_until = today() + CONTRIBUTIONS_KEPT
+        vault.seal_row(slip, payload, by=by.unlocked)
+    for case, payload in access.readable(Case.objects.filter(meeting=meeting), by=by):
+        case.keep_until = today() + CASES_KEPT
+        vault.seal_row(case, payload, by=by.unlocked)

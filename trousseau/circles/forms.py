@@ -1,0 +1,376 @@
+"""One form a screen: what is typed, checked, and handed over as contents."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from trousseau.circles import library, rules
+from trousseau.circles.access import DraftView, HarvestView, Proposal
+from trousseau.circles.contents import DraftContent, HarvestContent
+from trousseau.circles.models import Meeting
+from trousseau.circles.protocols import Kind
+from trousseau.circles.wording import KINDS, REFUSALS
+from trousseau.lib.clock import today
+from trousseau.people import access as people
+from trousseau.people.models import Person
+from trousseau.ui.forms import Pair, QuestionField, QuestionsField, StoryField
+
+SLIP_LIMIT = 1_800  # what an unsigned card may hold (docs/vault.md §13)
+ITEM_LIMIT = 20_000
+
+
+class LinesField(forms.CharField):
+    """Several items, one a line, as a tuple."""
+
+    def __init__(self, *, rows: int = 4, **options: Any) -> None:
+        options.setdefault("required", False)
+        options.setdefault("max_length", ITEM_LIMIT)
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show items one a line."""
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        """Split into items, without the empty ones."""
+        text = super().clean(value)
+        return tuple(line.strip(" \t-–•") for line in text.splitlines() if line.strip(" \t-–•"))
+
+
+class CircleForm(forms.Form):
+    """Name a circle."""
+
+    name = forms.CharField(
+        label=_("Nom du cercle"),
+        max_length=80,
+        help_text=_(
+            "Un lieu, une rivière, ce que vous voulez. Les membres le verront, et eux seuls."
+        ),
+    )
+
+
+class InviteForm(forms.Form):
+    """Invite a person of the platform, by e-mail."""
+
+    email = forms.EmailField(
+        label=_("Adresse e-mail"),
+        help_text=_("L’adresse avec laquelle cette personne se connecte à Trousseau."),
+    )
+    person: Person
+
+    def clean_email(self) -> str:
+        """Find the account."""
+        person = people.person_by_email(self.cleaned_data["email"])
+        if person is None:
+            raise forms.ValidationError(
+                _("Personne n’a de compte avec cette adresse. Le centre peut l’inviter.")
+            )
+        self.person = person
+        return self.person.email
+
+
+class AdmitForm(forms.Form):
+    """Say that the five words were compared; they come back as they were shown."""
+
+    words = forms.CharField(widget=forms.HiddenInput)
+    compared = forms.BooleanField(
+        label=_("Nous avons comparé les cinq mots de vive voix : ce sont les mêmes."),
+        error_messages={"required": REFUSALS[rules.Refusal.NOT_COMPARED]},
+    )
+
+
+class AcceptForm(forms.Form):
+    """Accept a charter in one's own name."""
+
+    accepts = forms.BooleanField(label=_("J’ai lu cette charte et je l’accepte, en mon nom."))
+
+
+class CharterForm(forms.Form):
+    """Write the next version of the charter."""
+
+    text = StoryField(label=_("Texte de la charte"), limit=20_000, rows=20)
+
+
+class MeetingForm(forms.Form):
+    """Plan a meeting."""
+
+    day = forms.DateField(
+        label=_("Jour"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    starts = forms.TimeField(
+        label=_("De"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    ends = forms.TimeField(
+        label=_("À"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    place = forms.CharField(label=_("Lieu"), max_length=160, required=False)
+    questions = QuestionsField(
+        required=False, help_text=_("Aucune, une, ou plusieurs : la séance peut rester ouverte.")
+    )
+    protocol = forms.ChoiceField(label=_("Protocole"), widget=forms.RadioSelect)
+    is_last = forms.BooleanField(
+        label=_("C’est la dernière séance du cycle : nous dirons ce qui nous est commun."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting | None = None, **options: Any) -> None:
+        options.setdefault("initial", initial_of_meeting(meeting))
+        super().__init__(*args, **options)
+        choices = [(one.slug, one.name) for one in library.protocols().values()]
+        protocol = self.fields["protocol"]
+        assert isinstance(protocol, forms.ChoiceField)  # noqa: S101  (for the type checker)
+        protocol.choices = choices
+        protocol.disabled = meeting is not None
+
+    def clean(self) -> dict[str, Any]:
+        """Join day and hours; a meeting ends after it starts."""
+        data: dict[str, Any] = super().clean() or {}
+        if not {"day", "starts", "ends"} <= data.keys():
+            return data
+        if data["ends"] <= data["starts"]:
+            self.add_error("ends", _("La séance finit après avoir commencé."))
+        data["starts_at"] = timezone.make_aware(datetime.combine(data["day"], data["starts"]))
+        data["ends_at"] = timezone.make_aware(datetime.combine(data["day"], data["ends"]))
+        return data
+
+    @property
+    def planned(self) -> dict[str, Any]:
+        """What a meeting is made of."""
+        names = ("starts_at", "ends_at", "place", "questions", "is_last")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+def initial_of_meeting(meeting: Meeting | None) -> dict[str, Any]:
+    """Return what the form shows first."""
+    if meeting is None:
+        return {"protocol": "gapp"}
+    starts, ends = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
+    return {
+        "day": starts.date(),
+        "starts": starts.time(),
+        "ends": ends.time(),
+        "place": meeting.place,
+        "questions": meeting.questions,
+        "protocol": meeting.protocol,
+        "is_last": meeting.is_last,
+    }
+
+
+class ContributionForm(forms.Form):
+    """Put a slip down: one kind among those the phase allows, signed or not."""
+
+    kind = forms.ChoiceField(label=_("Quoi"), widget=Pair)
+    text = StoryField(label=_("Quelques mots"), limit=SLIP_LIMIT, rows=3)
+    signed = forms.ChoiceField(
+        label=_("Signature"),
+        choices=(("", _("Non signée")), ("1", _("Signée"))),
+        widget=Pair,
+        required=False,
+        help_text=_("Non signée : aucun nom n’est gardé, ni ici ni ailleurs."),
+    )
+
+    def __init__(
+        self, *args: Any, kinds: tuple[Kind, ...], may_be_unsigned: bool, hint: str, **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.may_be_unsigned = may_be_unsigned
+        kind, text = self.fields["kind"], self.fields["text"]
+        assert isinstance(kind, forms.ChoiceField)  # noqa: S101  (for the type checker)
+        kind.choices = [(one.value, KINDS[one]) for one in kinds]
+        text.help_text = hint
+        if len(kinds) == 1:
+            kind.widget, kind.initial = forms.HiddenInput(), kinds[0].value
+            text.label = KINDS[kinds[0]]
+        if not may_be_unsigned:
+            del self.fields["signed"]
+
+    @property
+    def is_signed(self) -> bool:
+        """Say whether the slip carries its author's name."""
+        return not self.may_be_unsigned or bool(self.cleaned_data["signed"])
+
+
+class WordsForm(forms.Form):
+    """An answer, or a slip corrected."""
+
+    text = StoryField(label=_("Vos mots"), limit=SLIP_LIMIT, rows=3)
+
+
+class HarvestForm(forms.Form):
+    """Choose what stays of a case when the rest is destroyed."""
+
+    hypotheses = LinesField(
+        label=_("Hypothèses à garder"),
+        help_text=_("Une par ligne. Effacez celles qui peuvent disparaître."),
+        rows=6,
+    )
+    kept = LinesField(label=_("Questions à se reposer"), help_text=_("Une par ligne."))
+    learnings = LinesField(label=_("Ce que le groupe emporte"), help_text=_("Un par ligne."))
+    leads = LinesField(
+        label=_("Pistes"), help_text=_("Celles de la personne qui a exposé, et d’elle seule.")
+    )
+    last_word = forms.CharField(
+        label=_("Le dernier mot"),
+        required=False,
+        max_length=ITEM_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    meta = forms.CharField(
+        label=_("Comment nous avons travaillé"),
+        required=False,
+        max_length=ITEM_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, proposal: Proposal, **options: Any) -> None:
+        self.proposal = proposal
+        options["initial"] = {
+            "hypotheses": proposal.hypotheses,
+            "learnings": proposal.learnings,
+            "leads": proposal.leads,
+            "last_word": proposal.last_word,
+        }
+        options["prefix"] = proposal.case_id.hex
+        super().__init__(*args, **options)
+
+    @property
+    def content(self) -> HarvestContent:
+        """What is kept."""
+        return HarvestContent(**self.cleaned_data)
+
+
+class CommonGroundForm(forms.Form):
+    """Say what is common."""
+
+    lines = LinesField(
+        label=_("Ce qui nous est commun"),
+        help_text=_("Une phrase par ligne, dite par le groupe, signée par personne."),
+        required=True,
+        rows=12,
+    )
+
+
+class DraftForm(forms.Form):
+    """Write a key."""
+
+    title = forms.CharField(label=_("Titre de la clé"), max_length=120)
+    question = QuestionField(label=_("La question à laquelle elle répond"))
+    kind = forms.CharField(
+        label=_("Le genre de situation"),
+        max_length=300,
+        help_text=_("En une ligne : « Un tiers parle à la place »."),
+    )
+    situation = forms.CharField(
+        label=_("La situation, réécrite"),
+        required=False,
+        max_length=ITEM_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Un récit composé : personne ne doit pouvoir s’y reconnaître."),
+    )
+    questions = LinesField(
+        label=_("Questions à se poser"), required=True, help_text=_("Une par ligne.")
+    )
+    cautions = LinesField(label=_("Points d’attention"), help_text=_("Un par ligne."))
+    levers = LinesField(label=_("Leviers"), help_text=_("Un par ligne."))
+    limits = LinesField(
+        label=_("Limites"), help_text=_("Un par ligne : ce que cette clé n’ouvre pas.")
+    )
+
+    @property
+    def content(self) -> DraftContent:
+        """The words of the key."""
+        return DraftContent(**self.cleaned_data)
+
+
+class StandForm(forms.Form):
+    """Answer on a draft: recognise it or not, and, apart, publication."""
+
+    recognises = forms.ChoiceField(
+        label=_("Cette clé et vous"),
+        choices=(("1", _("Je m’y reconnais")), ("0", _("J’ai une réserve"))),
+        widget=Pair,
+    )
+    reserve = forms.CharField(
+        label=_("Votre réserve"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Elle restera à côté de la clé, sans votre nom."),
+    )
+    accepts = forms.ChoiceField(
+        label=_("La publication"),
+        choices=(
+            ("yes", _("Oui, j’accepte qu’elle soit publiée")),
+            ("no", _("Non, je ne veux pas qu’elle soit publiée")),
+            ("", _("Je ne me prononce pas encore")),
+        ),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the words of a reserve."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("recognises") == "0" and not data.get("reserve"):
+            self.add_error("reserve", _("Écrivez votre réserve, même en quelques mots."))
+        return data
+
+    @property
+    def answer(self) -> Mapping[str, Any]:
+        """What `take_stand` asks for."""
+        data = self.cleaned_data
+        return {
+            "recognises": data["recognises"] == "1",
+            "reserve": data["reserve"],
+            "accepts": {"yes": True, "no": False}.get(data["accepts"]),
+        }
+
+
+class RoundForm(forms.Form):
+    """Announce until when members may answer."""
+
+    ends_on = forms.DateField(
+        label=_("Jusqu’au"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Sept jours au moins. Qui a exposé reste attendu, sans limite."),
+    )
+
+    def clean_ends_on(self) -> Any:
+        """Refuse a round too short."""
+        ends_on = self.cleaned_data["ends_on"]
+        try:
+            rules.check_round(ends_on, today=today())
+        except rules.Refused as refused:
+            raise forms.ValidationError(REFUSALS[refused.refusal]) from refused
+        return ends_on
+
+
+def start_of_draft(harvests: Sequence[HarvestView]) -> dict[str, Any]:
+    """Return what a new draft starts with: what the harvests hold, to be rewritten."""
+    questions = [one.question.number for one in harvests if one.question]
+    return {
+        "question": questions[0] if questions else None,
+        "questions": [line for one in harvests for line in one.kept],
+        "levers": [line for one in harvests for line in one.leads],
+    }
+
+
+def initial_of_draft(draft: DraftView) -> dict[str, Any]:
+    """Return a draft's words, to be rewritten."""
+    return draft.content.payload() if draft.content else {}
+
+
+def initial_of_stand(draft: DraftView) -> dict[str, Any]:
+    """Return what this member answered on this version; on an older one, only their words."""
+    mine = draft.mine
+    if mine is None:
+        return {}
+    if not mine.is_current:
+        return {"reserve": mine.reserve}
+    accepts = {True: "yes", False: "no", None: ""}[mine.accepts]
+    recognises = "1" if mine.recognises else "0"
+    return {"recognises": recognises, "reserve": mine.reserve, "accepts": accepts}

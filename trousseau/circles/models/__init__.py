@@ -1,0 +1,27 @@
+"""The rows of the circles; what peers wrote is sealed in the circle's safe."""
+
+from trousseau.circles.models.cases import Case, CommonGround, Contribution, Harvest
+from trousseau.circles.models.charters import Charter, CharterAcceptance
+from trousseau.circles.models.circles import Circle, CircleInvitation, CircleMembership, Standing
+from trousseau.circles.models.drafts import DraftSource, KeyDraft, Stand
+from trousseau.circles.models.meetings import Attendance, Meeting, Presence, Vote
+
+__all__ = [
+    "Attendance",
+    "Case",
+    "Charter",
+    "CharterAcceptance",
+    "Circle",
+    "CircleInvitation",
+    "CircleMembership",
+    "CommonGround",
+    "Contribution",
+    "DraftSource",
+    "Harvest",
+    "KeyDraft",
+    "Meeting",
+    "Presence",
+    "Stand",
+    "Standing",
+    "Vote",
+]

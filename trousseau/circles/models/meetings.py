@@ -1,0 +1,167 @@
+"""A meeting, who comes, and the votes that die with its close."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, timedelta
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from trousseau.circles.models.circles import Circle, CircleMembership
+from trousseau.lib.clock import today
+from trousseau.lib.privacy import Reach
+
+ATTENDANCE_KEPT = timedelta(days=365)
+VOTE_KEPT = timedelta(days=30)
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    """Meetings, by where they are."""
+
+    def held(self) -> MeetingQuerySet:
+        """Keep the meetings that took place and are closed."""
+        return self.exclude(closed_at=None)
+
+    def to_come(self) -> MeetingQuerySet:
+        """Keep the meetings that are planned or under way, however late."""
+        return self.filter(closed_at=None, cancelled_on=None)
+
+
+class Meeting(models.Model):
+    """Peers around a situation, along a protocol."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="meetings")
+    starts_at = models.DateTimeField(_("début"))
+    ends_at = models.DateTimeField(_("fin"))
+    place = models.CharField(_("lieu"), max_length=160, blank=True)
+    questions = models.JSONField(_("questions"), default=list, blank=True)
+    protocol = models.SlugField(_("protocole"), default="gapp")
+    is_last = models.BooleanField(_("dernière du cycle"), default=False)
+    phase = models.SlugField(_("phase"), blank=True)
+    phase_since = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    cancelled_on = models.DateField(null=True, blank=True)
+    # Counted at the close, so that a receipt can say how many were destroyed since.
+    contributions_put_down = models.PositiveSmallIntegerField(default=0)
+    chosen_case = models.ForeignKey(
+        "circles.Case", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("séance")
+        verbose_name_plural = _("séances")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=models.F("starts_at")),
+                name="a_meeting_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None) | Q(opened_at__isnull=False),
+                name="only_an_opened_meeting_closes",
+            ),
+        ]
+
+    class Privacy:
+        reach = Reach.PEERS
+        sealed: ClassVar[set[str]] = set()
+        personal: ClassVar[set[str]] = set()
+        plain = {
+            "id", "circle", "starts_at", "ends_at", "place", "questions", "protocol", "is_last",
+            "phase", "phase_since", "opened_at", "closed_at", "cancelled_on", "chosen_case",
+            "contributions_put_down",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the group is at work."""
+        return self.opened_at is not None and self.closed_at is None
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether the meeting is over."""
+        return self.closed_at is not None
+
+    @property
+    def is_planned(self) -> bool:
+        """Say whether the meeting may still be moved or cancelled."""
+        return self.opened_at is None and self.cancelled_on is None
+
+    @property
+    def day(self) -> date:
+        """Return the day it was planned for."""
+        return self.starts_at.astimezone().date()
+
+
+class Presence(models.TextChoices):
+    """What a member said of their coming, then did."""
+
+    ABSENT = "absent", _("ne pourra pas venir")
+    PRESENT = "present", _("a rejoint la séance")
+
+
+class Attendance(models.Model):
+    """One member at one meeting: a day, never a word of what was said."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    membership = models.ForeignKey(
+        CircleMembership, on_delete=models.CASCADE, related_name="attendances"
+    )
+    presence = models.CharField(max_length=8, choices=Presence)
+    said_on = models.DateField(default=today)
+
+    class Meta:
+        verbose_name = _("présence")
+        verbose_name_plural = _("présences")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "membership"], name="one_attendance_each_a_meeting"
+            )
+        ]
+
+    class Privacy:
+        reach = Reach.PEERS
+        sealed: ClassVar[set[str]] = set()
+        personal = {"membership", "presence", "said_on"}
+        plain = {"id", "meeting"}
+        kept_for, kept_since = ATTENDANCE_KEPT, "said_on"
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Vote(models.Model):
+    """One voice for one case; deleted when the meeting closes, and by the clock if it never does."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="votes")
+    membership = models.ForeignKey(CircleMembership, on_delete=models.CASCADE, related_name="votes")
+    case = models.ForeignKey("circles.Case", on_delete=models.CASCADE, related_name="votes")
+    cast_on = models.DateField(default=today)
+
+    class Meta:
+        verbose_name = _("voix")
+        verbose_name_plural = _("voix")
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "membership"], name="one_vote_each")
+        ]
+
+    class Privacy:
+        reach = Reach.PEERS
+        sealed: ClassVar[set[str]] = set()
+        personal = {"membership", "case"}
+        plain = {"id", "meeting", "cast_on"}
+        kept_for, kept_since = VOTE_KEPT, "cast_on"
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,94 @@
+"""Plan a meeting, move it, cancel it; its page, before, during and after."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from trousseau.circles import access, actions
+from trousseau.circles.forms import MeetingForm
+from trousseau.circles.models import Meeting
+from trousseau.circles.views.pages import page, refusing
+from trousseau.circles.views.rooms import room
+from trousseau.people.entrance import sealed_page
+from trousseau.people.http import SealedRequest
+
+
+@sealed_page
+def meeting_plan(request: SealedRequest, pk: UUID) -> HttpResponse:
+    """Plan a meeting."""
+    circle = access.circle_for(request.user, pk)
+    if not access.membership_of(request.user, circle).is_facilitator:
+        raise Http404
+    form = MeetingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        protocol = form.cleaned_data["protocol"]
+        actions.plan_meeting(circle=circle, protocol=protocol, by=request.actor, **form.planned)
+        messages.success(request, _("La séance est prévue. Les membres sont prévenus."))
+        return redirect("circles:detail", circle.pk)
+    return page(request, "meeting_form", circle, form=form, meeting=None)
+
+
+@sealed_page
+@refusing("circles:meeting")
+def meeting_edit(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Move a planned meeting, or correct it."""
+    meeting = planned_by_me(request, circle_pk, pk)
+    form = MeetingForm(request.POST or None, meeting=meeting)
+    if request.method == "POST" and form.is_valid():
+        actions.edit_meeting(meeting=meeting, by=request.actor, **form.planned)
+        messages.success(request, _("La séance est à jour."))
+        return redirect("circles:meeting", circle_pk, pk)
+    return page(request, "meeting_form", meeting.circle, form=form, meeting=meeting)
+
+
+@sealed_page
+@refusing("circles:meeting")
+def meeting_cancel(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Cancel a planned meeting, after being asked."""
+    meeting = planned_by_me(request, circle_pk, pk)
+    if request.method == "POST":
+        actions.cancel_meeting(meeting=meeting, by=request.actor)
+        messages.success(request, _("La séance est annulée. Les membres sont prévenus."))
+        return redirect("circles:detail", circle_pk)
+    return page(request, "meeting_cancel", meeting.circle, meeting=meeting)
+
+
+@sealed_page
+def meeting(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Show a meeting as it is now: to come, under way, or what it gave."""
+    found = access.meeting_for(request.user, pk, circle_pk)
+    if found.is_open:
+        return room(request, found)
+    if found.is_closed:
+        harvests = access.harvests_of_meeting(found, by=request.actor)
+        return page(request, "meeting_held", found.circle, meeting=found, harvests=harvests)
+    return page(
+        request,
+        "meeting_planned",
+        found.circle,
+        meeting=found,
+        doorstep=access.doorstep_of(found, by=request.actor),
+    )
+
+
+@require_POST
+@sealed_page
+@refusing("circles:meeting")
+def meeting_miss(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Say that one cannot come."""
+    found = access.meeting_for(request.user, pk, circle_pk)
+    actions.miss_meeting(meeting=found, by=request.actor)
+    messages.success(request, _("Le groupe saura que vous ne venez pas."))
+    return redirect("circles:detail", circle_pk)
+
+
+def planned_by_me(request: SealedRequest, circle_pk: UUID, pk: UUID) -> Meeting:
+    """Return a meeting this person may move: they facilitate."""
+    found = access.meeting_for(request.user, pk, circle_pk)
+    if not access.membership_of(request.user, found.circle).is_facilitator:
+        raise Http404
+    return found

@@ -1,0 +1,41 @@
+"""What every page of a circle shares: who can read it, and refusals said in French."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from trousseau.circles import access
+from trousseau.circles.models import Circle
+from trousseau.circles.rules import Refused
+from trousseau.circles.wording import REFUSALS
+from trousseau.people.http import SealedRequest
+
+View = Callable[..., HttpResponse]
+
+
+def page(request: SealedRequest, template: str, circle: Circle, **context: Any) -> HttpResponse:
+    """Render a page of a circle; its strip says how many can read."""
+    shared = {"circle": circle, "readers": access.count_of(circle)}
+    return render(request, f"circles/{template}.html", shared | context)
+
+
+def refusing(back: str) -> Callable[[View], View]:
+    """Say a refusal in a message, on the page named, instead of failing."""
+
+    def decorated(view: View) -> View:
+        @wraps(view)
+        def guarded(request: SealedRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                return view(request, *args, **kwargs)
+            except Refused as refused:
+                messages.warning(request, str(REFUSALS[refused.refusal]))
+                answer: HttpResponse = redirect(back, *args, **kwargs)
+                return answer
+
+        return guarded
+
+    return decorated

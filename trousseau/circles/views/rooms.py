@@ -1,0 +1,127 @@
+"""A meeting under way: one page, plain posts, and a reload."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from trousseau.circles import access, actions
+from trousseau.circles.forms import ContributionForm, HarvestForm
+from trousseau.circles.models import Meeting
+from trousseau.circles.protocols import Kind
+from trousseau.circles.rules import Refused
+from trousseau.circles.views.pages import View, page, refusing
+from trousseau.circles.wording import REFUSALS
+from trousseau.people.entrance import sealed_page
+from trousseau.people.http import SealedRequest
+
+
+def room(
+    request: SealedRequest, meeting: Meeting, form: ContributionForm | None = None
+) -> HttpResponse:
+    """Show the room to one member, as it is now."""
+    seen = access.room_of(meeting, by=request.actor)
+    choosing = seen.phase.chooses_case
+    context = {
+        "meeting": meeting,
+        "room": seen,
+        "form": form or contribution_form(seen),
+        "table": access.choice_of(meeting, by=request.actor) if choosing else [],
+    }
+    return page(request, "room", meeting.circle, **context)
+
+
+def contribution_form(seen: access.Room, data: Any = None) -> ContributionForm | None:
+    """Return the form of a slip, if this member may put one down now."""
+    if not seen.kinds:
+        return None
+    return ContributionForm(
+        data, kinds=seen.kinds, may_be_unsigned=seen.may_be_unsigned, hint=seen.phase.hint
+    )
+
+
+@sealed_page
+def contribute(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Put a slip down; what is refused stays in the page."""
+    meeting = access.meeting_for(request.user, pk, circle_pk)
+    if request.method != "POST" or not meeting.is_open:
+        return redirect("circles:meeting", circle_pk, pk)
+    form = contribution_form(access.room_of(meeting, by=request.actor), request.POST)
+    if form is None:
+        messages.warning(request, _("Ce n’est plus le moment d’écrire. Rien n’a été déposé."))
+        return redirect("circles:meeting", circle_pk, pk)
+    if form.is_valid() and put_down(request, meeting, form):
+        return redirect("circles:meeting", circle_pk, pk)
+    return room(request, meeting, form)
+
+
+def put_down(request: SealedRequest, meeting: Meeting, form: ContributionForm) -> bool:
+    """Write the slip, or leave the reason in the form."""
+    try:
+        actions.contribute(
+            meeting=meeting,
+            kind=Kind(form.cleaned_data["kind"]),
+            text=form.cleaned_data["text"],
+            signed=form.is_signed,
+            by=request.actor,
+        )
+    except Refused as refused:
+        form.add_error(None, str(REFUSALS[refused.refusal]))
+        return False
+    messages.success(request, _("Déposée."))
+    return True
+
+
+def step(act: Callable[..., object]) -> View:
+    """Make the view of one step of the meeting."""
+
+    @require_POST
+    @sealed_page
+    @refusing("circles:meeting")
+    def stepped(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+        act(meeting=access.meeting_for(request.user, pk, circle_pk), by=request.actor)
+        return redirect("circles:meeting", circle_pk, pk)
+
+    return stepped
+
+
+meeting_open = step(actions.open_meeting)
+meeting_join = step(actions.join_meeting)
+phase_advance = step(actions.advance_phase)
+exchange_stop = step(actions.stop_exchange)
+case_another = step(actions.take_another_case)
+
+
+@require_POST
+@sealed_page
+@refusing("circles:meeting")
+def case_choose(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Choose the case the group works on."""
+    meeting = access.meeting_for(request.user, pk, circle_pk)
+    case = access.case_for(request.user, access.uuid_or_404(request.POST.get("case", "")))
+    actions.choose_case(meeting=meeting, case=case, by=request.actor)
+    return redirect("circles:meeting", circle_pk, pk)
+
+
+@sealed_page
+@refusing("circles:meeting")
+def meeting_close(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Choose what stays of each case, then close."""
+    meeting = access.meeting_for(request.user, pk, circle_pk)
+    if not meeting.is_open:
+        return redirect("circles:meeting", circle_pk, pk)
+    if not access.membership_of(request.user, meeting.circle).is_facilitator:
+        raise Http404
+    proposals = access.harvest_proposals(meeting, by=request.actor)
+    forms = [HarvestForm(request.POST or None, proposal=one) for one in proposals]
+    if request.method == "POST" and all(form.is_valid() for form in forms):
+        harvests = {form.proposal.case_id: form.content for form in forms}
+        actions.close_meeting(meeting=meeting, harvests=harvests, by=request.actor)
+        messages.success(request, _("La séance est close. Les voix sont effacées."))
+        return redirect("circles:meeting", circle_pk, pk)
+    return page(request, "meeting_close", meeting.circle, meeting=meeting, forms=forms)

@@ -1,0 +1,129 @@
+"""The room's codes, said in French."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from trousseau.circles.protocols import Kind, Phase, Speaker
+from trousseau.circles.rules import Refusal
+
+REFUSALS = {
+    Refusal.NOT_NOW: gettext_lazy("Ce n’est pas le moment de la séance pour cela."),
+    Refusal.NOT_PRESENT: gettext_lazy("Rejoignez d’abord la séance."),
+    Refusal.ONLY_PRESENTER: gettext_lazy("Seule la personne qui expose peut le faire."),
+    Refusal.ONLY_FACILITATOR: gettext_lazy("Seule la personne qui anime peut le faire."),
+    Refusal.ONLY_AUTHOR: gettext_lazy("Seule la personne qui l’a écrit peut le faire."),
+    Refusal.PRESENTER_LISTENS: gettext_lazy(
+        "Vous exposez : à ce moment, vous écoutez. Le dernier mot sera le vôtre."
+    ),
+    Refusal.KEEPS_THE_FRAME: gettext_lazy("Vous tenez le cadre : la parole est au groupe."),
+    Refusal.SIGNED_ONLY: gettext_lazy("Dans cette phase, on signe ce qu’on écrit."),
+    Refusal.TOO_FEW: gettext_lazy(
+        "Non signée demande au moins cinq personnes qui peuvent écrire : sinon, on devinerait."
+    ),
+    Refusal.CASE_FIRST: gettext_lazy("Choisissez d’abord la situation du jour."),
+    Refusal.NO_MORE_PHASES: gettext_lazy("C’était la dernière phase. La séance peut se clore."),
+    Refusal.MEETING_NOT_OPEN: gettext_lazy("Cette séance n’est pas ouverte."),
+    Refusal.MEETING_UNDER_WAY: gettext_lazy("Cette séance a déjà commencé."),
+    Refusal.NOT_ON_THE_TABLE: gettext_lazy("Cette situation n’est plus sur la table."),
+    Refusal.EMPLOYER_ACCOUNT: gettext_lazy("Un compte employeur n’entre dans aucun cercle."),
+    Refusal.HIERARCHY: gettext_lazy(
+        "Un membre de ce cercle et cette personne ont un lien hiérarchique. "
+        "Ils ne siègent pas ensemble."
+    ),
+    Refusal.NOT_A_PEER: gettext_lazy(
+        "Un cercle réunit des médiatrices, des médiateurs et la personne qui anime."
+    ),
+    Refusal.ALREADY_HERE: gettext_lazy("Cette personne est déjà invitée, ou déjà membre."),
+    Refusal.NOT_COMPARED: gettext_lazy("Comparez d’abord les cinq mots, de vive voix."),
+    Refusal.WORDS_CHANGED: gettext_lazy(
+        "Les mots ont changé depuis. N’allez pas plus loin : prévenez le centre."
+    ),
+    Refusal.LAST_FACILITATOR: gettext_lazy(
+        "Vous êtes la seule personne qui anime. Confiez d’abord l’animation à un autre membre."
+    ),
+    Refusal.CHARTER_FIRST: gettext_lazy("Relisez et acceptez d’abord la charte du cercle."),
+    Refusal.ALREADY_PASSED: gettext_lazy("Cette clé est déjà sortie du cercle."),
+    Refusal.NOT_AGREED: gettext_lazy("Cette clé n’a pas encore tous les accords qu’il faut."),
+    Refusal.ROUND_TOO_SHORT: gettext_lazy("Laissez au moins sept jours pour répondre."),
+    Refusal.NO_SOURCE: gettext_lazy("Une clé vient d’au moins une récolte du cercle."),
+}
+
+KINDS = {
+    Kind.QUESTION: gettext_lazy("Une question"),
+    Kind.HYPOTHESIS: gettext_lazy("Une hypothèse"),
+    Kind.LEARNING: gettext_lazy("Un apprentissage"),
+    Kind.LEAD: gettext_lazy("Une piste, la vôtre"),
+    Kind.LAST_WORD: gettext_lazy("Votre dernier mot"),
+}
+
+KINDS_HEARD = {
+    Kind.QUESTION: gettext_lazy("Questions"),
+    Kind.HYPOTHESIS: gettext_lazy("Hypothèses"),
+    Kind.LEARNING: gettext_lazy("Ce que le groupe emporte"),
+    Kind.LEAD: gettext_lazy("Les pistes de la personne qui a exposé"),
+    Kind.LAST_WORD: gettext_lazy("Le dernier mot"),
+}
+
+FLOOR = {
+    Speaker.FACILITATOR: gettext_lazy("La parole est à la personne qui anime."),
+    Speaker.PRESENTER: gettext_lazy("La parole est à la personne qui expose."),
+    Speaker.GROUP: gettext_lazy("La parole est au groupe."),
+    Speaker.EXCHANGE: gettext_lazy("Le groupe questionne, la personne qui expose répond."),
+    Speaker.EVERYONE: gettext_lazy("La parole est à tout le monde."),
+}
+
+
+def floor_detail(phase: Phase, presenter: str) -> str:
+    """Say what the presenter does meanwhile."""
+    if not presenter:
+        return ""
+    if phase.presenter_silent:
+        return _("%(name)s écoute, en silence.") % {"name": presenter}
+    if phase.speaker is Speaker.PRESENTER:
+        return _("%(name)s parle, le groupe écoute.") % {"name": presenter}
+    return ""
+
+
+def in_a_row(values: Sequence[str]) -> str:
+    """Join values as a sentence does."""
+    if len(values) < 2:
+        return "".join(values)
+    return _("%(some)s et %(last)s") % {"some": ", ".join(values[:-1]), "last": values[-1]}
+
+
+def years_in_words(years: int) -> str:
+    """Say a length of practice."""
+    if years == 0:
+        return _("quelques mois")
+    return ngettext("%(years)s an", "%(years)s ans", years) % {"years": years}
+
+
+def seniority_in_words(span: tuple[int, int] | None) -> str:
+    """Say the span of seniorities."""
+    if span is None:
+        return ""
+    least, most = span
+    if least == most:
+        return years_in_words(least)
+    return _("de %(least)s à %(most)s") % {
+        "least": years_in_words(least),
+        "most": years_in_words(most),
+    }
+
+
+ANOMALIES = {
+    "missing": gettext_lazy("Un texte manque, avant sa date"),
+    "unknown": gettext_lazy("Un texte est là sans être au registre du cercle"),
+    "older": gettext_lazy("Un texte est revenu à une version plus ancienne"),
+    "newer": gettext_lazy("Un texte a changé sans passer par le registre du cercle"),
+    "clock": gettext_lazy("La date de destruction d’un texte a été changée"),
+    "index": gettext_lazy("Le registre du cercle est revenu en arrière, ou ne s’ouvre pas"),
+}
+
+
+def anomaly_in_words(kind: str, number: int) -> str:
+    """Say what does not match the sealed index, and how many times."""
+    sentence = str(ANOMALIES[kind])
+    return f"{sentence}." if number == 1 else f"{sentence} ({number})."
