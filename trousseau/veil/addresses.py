@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from trousseau.veil.findings import Kind, Span, Trust
-from trousseau.veil.lists import is_prose, is_town
+from trousseau.veil.places import places_at
 from trousseau.veil.reading import Reading
 from trousseau.veil.ways import WAYS, is_way, name_end, number_start, stands_out
 
@@ -81,9 +81,8 @@ def _one_further(reading: Reading, end: int) -> int:
 
 def _town_end(reading: Reading, index: int, end: int) -> int:
     """Give the end of a town starting at a token; after a post code any capital will do."""
-    for stop in range(min(index + _LONGEST_TOWN, len(reading.tokens)), index, -1):
-        if _is_town_group(reading, index, stop):
-            return reading.tokens[stop - 1].end
+    for stop, _name in places_at(reading, index):
+        return reading.tokens[stop - 1].end
     if not _AFTER_CODE.search(reading.text, max(0, end - 5), end):
         return end
     stop = index
@@ -93,16 +92,6 @@ def _town_end(reading: Reading, index: int, end: int) -> int:
             break
         stop += 1
     return reading.tokens[stop - 1].end if stop > index else end
-
-
-def _is_town_group(reading: Reading, index: int, stop: int) -> bool:
-    """Tell whether the words from index to stop make the name of a town."""
-    if not all(reading.is_glued(i) for i in range(index + 1, stop)):
-        return False
-    words = [reading.folded(i) for i in range(index, stop)]
-    if not any(is_town(mark.join(words).replace("' ", "'")) for mark in ("-", " ")):
-        return False
-    return stands_out(reading.tokens[index]) or not all(map(is_prose, words))
 
 
 def find_addresses(reading: Reading) -> Iterator[Span]:

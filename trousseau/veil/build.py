@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trousseau.veil.conjugation import forms_of
-from trousseau.veil.folding import fold
+from trousseau.veil.folding import fold, word_set
 
 HERE = Path(__file__).parent / "data"
 WORD = re.compile(r"[^\W\d_]+")
 # INSEE groups the names it will not publish under these two labels: they are not names.
 NOT_NAMES = {"AUTRES NOMS", "_PRENOMS_RARES", ""}
 # First words of compound towns that mean nothing alone.
-NOT_SHORT = set(
-    "saint sainte saints grand grande petit petite haut haute bois mont pont port vieux notre".split()
+NOT_SHORT = word_set(
+    "saint sainte saints grand grande petit petite haut haute bois mont pont port vieux notre"
 )
 # A word of our hand-made list weighs as much as one read this often in the fiches.
 USUAL_WEIGHT = 120

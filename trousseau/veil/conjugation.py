@@ -1,13 +1,65 @@
 """For the list of usual words: the written forms of a verb, so that none passes for a name."""
 
-_ER = (
-    "er e es ons ez ent ais ait ions iez aient é ée és ées ant erai eras era erons erez eront "
-    "erais erait erions eriez eraient ai a èrent"
-).split()
-_IR = (
-    "ir is it issons issez issent issais issait issions issiez issaient i ie ies issant irai "
-    "iras ira irons irez iront irais irait iraient isse irent"
-).split()
+_ER = [
+    "er",
+    "e",
+    "es",
+    "ons",
+    "ez",
+    "ent",
+    "ais",
+    "ait",
+    "ions",
+    "iez",
+    "aient",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "ant",
+    "erai",
+    "eras",
+    "era",
+    "erons",
+    "erez",
+    "eront",
+    "erais",
+    "erait",
+    "erions",
+    "eriez",
+    "eraient",
+    "ai",
+    "a",
+    "èrent",
+]
+_IR = [
+    "ir",
+    "is",
+    "it",
+    "issons",
+    "issez",
+    "issent",
+    "issais",
+    "issait",
+    "issions",
+    "issiez",
+    "issaient",
+    "i",
+    "ie",
+    "ies",
+    "issant",
+    "irai",
+    "iras",
+    "ira",
+    "irons",
+    "irez",
+    "iront",
+    "irais",
+    "irait",
+    "iraient",
+    "isse",
+    "irent",
+]
 _RE = (
     "re s  ons ez ent ais ait ions iez aient u ue us ues ant rai ras ra rons rez ront rais rait "
     "raient e it irent"

@@ -57,32 +57,40 @@ def _is_family(token: Token) -> bool:
     return token.folded[-1] not in "sxz" and name_weight(token.folded) > 1
 
 
+# The word before, in the order of trial: its weight before a bare word, before a capital.
+_BY_WORD_BEFORE = (
+    (cues.NAMING, NAMING, NAMING),
+    (cues.DETERMINERS, AFTER_DETERMINER, CAPITAL_AFTER_DETERMINER),
+    (cues.PRONOUNS, AFTER_PRONOUN, CAPITAL_AFTER_PRONOUN),
+    (cues.ADDRESSING, ADDRESSED, ADDRESSED),
+    (cues.KIN, KIN, KIN),
+    (cues.BEFORE_PERSON, BEFORE, BEFORE),
+)
+_READ_THROUGH = frozenset(("", "-", ":", "«", '"', "“"))
+
+
 def _before(reading: Reading, index: int, token: Token) -> float:
     """Weigh the word before."""
     if has_title(reading, index):
         return TITLE
     word = reading.folded(index - 1)
     gap = reading.between(index).strip()
-    if gap not in ("", "-", ":", "«", '"', "“", "« ", ","):
-        return 0.0
     if gap == ",":
         return ADDRESSED if word in cues.ADDRESSING else KIN - 1 if word in cues.KIN else 0.0
-    lower = token.shape is Shape.LOWER or token.shouted
-    if word in cues.NAMING:
-        return NAMING
-    if word == "les" and lower and _is_family(token):
+    bare = token.shape is Shape.LOWER or token.shouted
+    if gap not in _READ_THROUGH or (bare and _is_excused(word, token)):
         return 0.0
-    if word == "me" and name_weight(token.folded) > SURE:
-        return 0.0
-    if word in cues.DETERMINERS:
-        return AFTER_DETERMINER if lower else CAPITAL_AFTER_DETERMINER
-    if word in cues.PRONOUNS:
-        return AFTER_PRONOUN if lower else CAPITAL_AFTER_PRONOUN
-    if word in cues.ADDRESSING:
-        return ADDRESSED
-    if word in cues.KIN:
-        return KIN
-    return BEFORE if word in cues.BEFORE_PERSON else 0.0
+    for words, before_bare, before_capital in _BY_WORD_BEFORE:
+        if word in words:
+            return before_bare if bare else before_capital
+    return 0.0
+
+
+def _is_excused(word: str, token: Token) -> bool:
+    """Tell « les ndiaye » or the lawyer « me azoulay » from a plural or a verb."""
+    if word == "me":
+        return name_weight(token.folded) > SURE
+    return word == "les" and _is_family(token)
 
 
 def _unknown_pair(reading: Reading, index: int) -> float:

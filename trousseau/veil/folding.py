@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "\u2011": "-"})  # noqa: RUF001
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "\u2011": "-"})
 
 
 @lru_cache(maxsize=1 << 15)
@@ -14,3 +14,8 @@ def fold(word: str) -> str:
         return lowered
     parts = unicodedata.normalize("NFD", lowered)
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def word_set(line: str) -> frozenset[str]:
+    """Read a set of words written on one line, parted by spaces."""
+    return frozenset(line.split())

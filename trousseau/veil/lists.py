@@ -18,11 +18,53 @@ _UNSEEN_RATE = 1e-9
 # A word in no list at all: a rare name about as often as a slip of the pen, unless it ends as
 # only French words do, or is a known word but for its last letter.
 _UNSEEN, _UNSEEN_PROSE = -2.0, -5.0
-_PROSE_ENDS = (
-    "tion tions ment ments aient euse euses eurs iste istes ité ites ique iques able ables ible ibles aient "
-    "erait erais eront age ages ation isme ismes ette ettes ière ières iere ieres ants antes ente entes elle elles "
-    "esse esses oire oires ouille ouilles"
-).split()
+_PROSE_ENDS = [
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "aient",
+    "euse",
+    "euses",
+    "eurs",
+    "iste",
+    "istes",
+    "ité",
+    "ites",
+    "ique",
+    "iques",
+    "able",
+    "ables",
+    "ible",
+    "ibles",
+    "aient",
+    "erait",
+    "erais",
+    "eront",
+    "age",
+    "ages",
+    "ation",
+    "isme",
+    "ismes",
+    "ette",
+    "ettes",
+    "ière",
+    "ières",
+    "iere",
+    "ieres",
+    "ants",
+    "antes",
+    "ente",
+    "entes",
+    "elle",
+    "elles",
+    "esse",
+    "esses",
+    "oire",
+    "oires",
+    "ouille",
+    "ouilles",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +148,7 @@ def looks_like_prose(folded: str) -> bool:
     inflected = any(
         folded.endswith(end) and folded[: -len(end)] in words for end in ("s", "e", "es", "x")
     )
-    return inflected or len(folded) > 5 and folded.endswith(tuple(_PROSE_ENDS))
+    return inflected or (len(folded) > 5 and folded.endswith(tuple(_PROSE_ENDS)))
 
 
 def is_first_name(folded: str) -> bool:

@@ -1,6 +1,6 @@
 """For finding people and places: each word weighed, then remembered through the whole text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from trousseau.veil import cues
@@ -12,12 +12,12 @@ from trousseau.veil.evidence import (
     place_score,
 )
 from trousseau.veil.findings import Kind, Span, Trust
-from trousseau.veil.lists import is_name, is_prose, is_town, name_weight
+from trousseau.veil.lists import is_name, is_prose, name_weight
+from trousseau.veil.places import places_at
 from trousseau.veil.reading import Reading, Shape
 
 # Being named elsewhere in the text, or standing beside a name, multiplies the odds.
 REMEMBERED, BESIDE, SHORTENED = 4.5, 3.0, 3.0
-_LONGEST_PLACE = 5
 _LEAST_SHORT = 3
 # Below this weight a word without a capital beside a name is the sentence going on.
 _LEAST_BESIDE = -2.0
@@ -33,29 +33,28 @@ class Verdicts:
     """First word of a place: index after its last word, and score."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold the names a text has surely told, and their beginnings (« Kim » for Kimberley)."""
+
+    names: frozenset[str]
+    beginnings: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Known":
+        """Gather names with their beginnings of three letters or more."""
+        whole = frozenset(names)
+        cut = (name[:size] for name in whole for size in range(_LEAST_SHORT, min(len(name), 12)))
+        return cls(whole, frozenset(cut))
+
+
 def _place_at(reading: Reading, index: int) -> tuple[int, float] | None:
-    """Give the longest known place starting at a word."""
-    for count in range(_LONGEST_PLACE, 0, -1):
-        stop = index + count
-        if stop > len(reading.tokens) or not all(map(reading.is_glued, range(index + 1, stop))):
-            continue
-        if _is_all_prose(reading, index, stop):
-            continue
-        words = [reading.folded(i) for i in range(index, stop)]
-        for name in {"-".join(words), " ".join(words), " ".join(words).replace("' ", "'")}:
-            if is_town(name):
-                score = place_score(reading, index, name)
-                if score > ACCEPTED:
-                    return stop, score
+    """Give the longest known place meant as one at a word: index after it, and score."""
+    for stop, name in places_at(reading, index):
+        score = place_score(reading, index, name)
+        if score > ACCEPTED:
+            return stop, score
     return None
-
-
-def _is_all_prose(reading: Reading, index: int, stop: int) -> bool:
-    """Tell « sur la table » from La Table (Savoie): plain words, the last without a capital."""
-    last = reading.tokens[stop - 1]
-    if last.shape is not Shape.LOWER and not last.shouted:
-        return False
-    return all(is_prose(reading.folded(i).rstrip("'")) for i in range(index, stop))
 
 
 def _beside(reading: Reading, index: int, people: dict[int, float]) -> float:
@@ -68,15 +67,12 @@ def _beside(reading: Reading, index: int, people: dict[int, float]) -> float:
     return BESIDE if before or after else 0.0
 
 
-def _remembered(reading: Reading, index: int, known: set[str]) -> float:
+def _remembered(reading: Reading, index: int, known: Known) -> float:
     """Weigh what the rest of the text says of a word."""
-    token = reading.tokens[index]
-    if token.folded in known:
+    word = reading.folded(index)
+    if word in known.names:
         return REMEMBERED
-    short = len(token.text) >= _LEAST_SHORT and not is_prose(token.folded)
-    if short and any(name.startswith(token.folded) for name in known):
-        return SHORTENED
-    return 0.0
+    return SHORTENED if word in known.beginnings and not is_prose(word) else 0.0
 
 
 def _first_pass(reading: Reading) -> dict[int, float]:
@@ -91,11 +87,11 @@ def _first_pass(reading: Reading) -> dict[int, float]:
 def _people_of(reading: Reading, scores: dict[int, float]) -> dict[int, float]:
     """Judge each word again, knowing the names found and those beside it."""
     people = {index: score for index, score in scores.items() if score > ACCEPTED}
-    known = {
+    known = Known.of(
         reading.folded(index)
         for index, score in people.items()
-        if score > SURE and (name_weight(reading.folded(index)) > 0 or score > SURE + 1)
-    }
+        if score > SURE + (name_weight(reading.folded(index)) <= 0)
+    )
     judged = {
         index: score + _remembered(reading, index, known) + _beside(reading, index, people)
         for index, score in scores.items()

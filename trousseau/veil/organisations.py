@@ -6,29 +6,30 @@ from collections.abc import Iterator
 from trousseau.veil import cues
 from trousseau.veil.evidence import has_title
 from trousseau.veil.findings import Kind, Span, Trust
+from trousseau.veil.folding import word_set
 from trousseau.veil.lists import hand_list, is_name, is_prose, is_town, name_weight
 from trousseau.veil.reading import Reading, Shape, Token
 
 # The common noun before the name; the name alone is the find.
-_ORGANISED = frozenset(
+_ORGANISED = word_set(
     "college lycee ecole maternelle elementaire creche halte-garderie association asso assoc collectif foyer centre hopital "
     "clinique maternite gymnase stade salle espace regie librairie pharmacie boulangerie epicerie mosquee eglise paroisse "
     "temple mjc maison mediatheque bibliotheque theatre cinema piscine club ludotheque residence ehpad chrs cada "
     "bailleur office entreprise societe garage bar cafe restaurant resto hotel supermarche magasin maraude mission agence cabinet "
     "fondation federation syndicat amicale groupe whatsapp groupement cmp cmpp ime itep esat cafeteria institut faculte universite antenne "
     "plateforme structure dispensaire polyclinique internat pensionnat cfa gs chez ecurie laverie pressing tabac "
-    "accueil auberge conservatoire cirque atelier boutique ressourcerie recyclerie banque crous camping".split()
+    "accueil auberge conservatoire cirque atelier boutique ressourcerie recyclerie banque crous camping"
 )
-_QUARTERS = frozenset(
-    "quartier cite zac zup zi tour barre parc gare station arret metro marche camp terrain centre-ville secteur cimetiere foret lac plage aire pont porte square tram rer".split()
+_QUARTERS = word_set(
+    "quartier cite zac zup zi tour barre parc gare station arret metro marche camp terrain centre-ville secteur cimetiere foret lac plage aire pont porte square tram rer"
 )
-_ADJECTIVES = frozenset(
+_ADJECTIVES = word_set(
     "social sociale culturel socioculturel municipal municipale primaire maternelle elementaire prive privee public publique "
     "professionnel polyvalent commercial sportif sportive medical hospitalier petite enfance quartier loisirs jeunes aveugles "
-    "accueil associatif associative general technologique paroissial locale local commerciale sante parents voisins habitants soins".split()
+    "accueil associatif associative general technologique paroissial locale local commerciale sante parents voisins habitants soins"
 )
-_LINKS = frozenset("de du des d' la le les l' et en pour a au aux".split())
-_INNER = frozenset("de du des d' la le les l' et en pour a au aux sur un une nos".split())
+_LINKS = word_set("de du des d' la le les l' et en pour a au aux")
+_INNER = word_set("de du des d' la le les l' et en pour a au aux sur un une nos")
 _NOT_STARTING = cues.TITLES | cues.PARTICLES | cues.SMALL_WORDS | {"me"}
 _MOST_WORDS = 6
 _QUOTED_GROUP = re.compile(

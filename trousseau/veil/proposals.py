@@ -5,20 +5,21 @@ from collections.abc import Sequence
 from trousseau.veil import cues
 from trousseau.veil.evidence import has_title
 from trousseau.veil.findings import Kind, Span
-from trousseau.veil.folding import fold
+from trousseau.veil.folding import fold, word_set
 from trousseau.veil.people import Cast, Person
-from trousseau.veil.reading import Reading, Shape, read
+from trousseau.veil.reading import Reading, Shape
 from trousseau.veil.wording import age_wording, date_wording, fixed_wording, number_wording
 
-_FEMININE = frozenset("mme mmes madame mlle mlles mademoiselle mesdames".split())
-_MASCULINE = frozenset("m mr monsieur messieurs".split())
+_FEMININE = word_set("mme mmes madame mlle mlles mademoiselle mesdames")
+_MASCULINE = word_set("m mr monsieur messieurs")
 
 
-def _words_of(name: str) -> frozenset[str]:
+def _words_of(reading: Reading, span: Span) -> frozenset[str]:
     """Give the words of a name by which two mentions are known to be of one person."""
-    words = frozenset(token.folded for token in read(name).tokens)
+    first, stop = reading.index_at(span.start), reading.index_at(span.end)
+    words = frozenset(reading.folded(index) for index in range(first, stop))
     long = frozenset(word for word in words if len(word) > 1) - cues.PARTICLES
-    return long or words or frozenset((fold(name),))
+    return long or words or frozenset((fold(reading.text[span.start : span.end]),))
 
 
 class Proposals:
@@ -30,8 +31,8 @@ class Proposals:
         self._people: dict[int, Person] = {}
         for span in spans:
             if span.kind is Kind.PERSON:
-                words = _words_of(reading.text[span.start : span.end])
-                self._people[span.start] = self._cast.person(words, self._title_before(span))
+                words, title = _words_of(reading, span), self._title_before(span)
+                self._people[span.start] = self._cast.person(words, title)
 
     def for_span(self, span: Span) -> str:
         """Word one span, with a capital where it opens a sentence."""

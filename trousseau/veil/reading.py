@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
-from trousseau.veil.folding import fold
+from trousseau.veil.folding import fold, word_set
 
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)"
 # Pronouns tied to a verb by a hyphen (« dit-il », « va-t-en ») are words of their own.
@@ -24,6 +24,10 @@ _TOKEN = re.compile(
 )
 _ENDS_SENTENCE = frozenset(".!?…\n\r;•*")
 _OPENS_QUOTE = frozenset(':«"“”(–—')
+
+
+# Spaces, possibly around a hyphen.
+_GLUE = frozenset(("", " ", "  ", "\u00a0", "\u202f", "\t", "-", " -", "- ", " - "))
 
 
 class Shape(Enum):
@@ -76,6 +80,19 @@ class Reading:
         return [token.start for token in self.tokens]
 
     @cached_property
+    def _gaps(self) -> list[str]:
+        ends = [0, *(token.end for token in self.tokens)]
+        return [self.text[end : token.start] for end, token in zip(ends, self.tokens, strict=False)]
+
+    @cached_property
+    def _glued(self) -> list[bool]:
+        return [gap in _GLUE for gap in self._gaps]
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [token.folded for token in self.tokens]
+
+    @cached_property
     def uses_capitals(self) -> bool:
         """Tell whether the writer puts capitals at all (a phone at night often does not)."""
         capitals = sum(1 for t in self.tokens if t.shape in (Shape.CAPITAL, Shape.INITIAL))
@@ -89,8 +106,7 @@ class Reading:
 
     def between(self, index: int) -> str:
         """Give what stands between a token and the one before it."""
-        before = self.tokens[index - 1].end if index else 0
-        return self.text[before : self.tokens[index].start]
+        return self._gaps[index]
 
     def index_at(self, offset: int) -> int:
         """Give the index of the first token starting at an offset or after it."""
@@ -98,12 +114,11 @@ class Reading:
 
     def folded(self, index: int) -> str:
         """Give a folded word by index, empty outside of the text."""
-        return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
+        return self._folded[index] if 0 <= index < len(self._folded) else ""
 
     def is_glued(self, index: int) -> bool:
         """Tell whether only spaces, a hyphen or nothing part a token from the one before."""
-        gap = self.between(index)
-        return len(gap) <= 3 and gap.strip(" \t\u00a0\u202f") in ("", "-")
+        return self._glued[index]
 
 
 def _opening_of(gap: str, first: bool, after_initial: bool) -> tuple[bool, bool]:
@@ -113,46 +128,29 @@ def _opening_of(gap: str, first: bool, after_initial: bool) -> tuple[bool, bool]
     return first or ends, bool(marks & _OPENS_QUOTE)
 
 
-def _shouted(tokens: list[Token], index: int) -> bool:
-    """Tell whether a word in capitals stands beside another one of two letters or more."""
-    near = tokens[max(0, index - 2) : index] + tokens[index + 1 : index + 3]
-    return any(t.shape is Shape.UPPER and t.text != tokens[index].text for t in near)
-
-
-_ABBREVIATIONS = frozenset(
-    "m mr mme mlle mlles mmes dr me pr st ste av bd bld bat appt esc tel rdv".split()
-)
+_ABBREVIATIONS = word_set("m mr mme mlle mlles mmes dr me pr st ste av bd bld bat appt esc tel rdv")
 
 
 def read(text: str) -> Reading:
     """Cut a text into tokens, in one pass."""
     tokens: list[Token] = []
     end = 0
+    last = ""
     for match in _TOKEN.finditer(text):
         word = match.group()
-        gap = text[end : match.start()]
-        last = tokens[-1] if tokens else None
-        short = last is not None and (len(last.text) == 1 or last.folded in _ABBREVIATIONS)
-        opens, quoted = _opening_of(gap, last is None, short)
-        tokens.append(
-            Token(match.start(), match.end(), word, fold(word), _shape_of(word), opens, quoted)
-        )
-        end = match.end()
-    return Reading(text, [_with_shout(tokens, index) for index in range(len(tokens))])
+        short = len(last) == 1 or last in _ABBREVIATIONS
+        opens, quoted = _opening_of(text[end : match.start()], not tokens, short)
+        last, end = fold(word), match.end()
+        tokens.append(Token(match.start(), end, word, last, _shape_of(word), opens, quoted))
+    return Reading(text, _with_shouts(tokens))
 
 
-def _with_shout(tokens: list[Token], index: int) -> Token:
-    """Mark a word in capitals that stands among others."""
-    token = tokens[index]
-    if token.shape in (Shape.UPPER, Shape.INITIAL) and _shouted(tokens, index):
-        return Token(
-            token.start,
-            token.end,
-            token.text,
-            token.folded,
-            token.shape,
-            token.opens,
-            token.quoted,
-            shouted=True,
-        )
-    return token
+def _with_shouts(tokens: list[Token]) -> list[Token]:
+    """Mark the words in capitals that stand among others: there, a capital tells nothing."""
+    marked = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.shape in (Shape.UPPER, Shape.INITIAL):
+            near = tokens[max(0, index - 2) : index] + tokens[index + 1 : index + 3]
+            if any(t.shape is Shape.UPPER and t.text != token.text for t in near):
+                marked[index] = replace(token, shouted=True)
+    return marked

@@ -3,28 +3,27 @@
 import re
 
 from trousseau.veil.cues import DETERMINERS, SMALL_WORDS
+from trousseau.veil.folding import word_set
 from trousseau.veil.lists import is_name, is_prose
 from trousseau.veil.reading import Reading, Shape, Token
 
 # Kinds of ways of the French address standard (NF Z10-011), with the short forms people write.
 # The first need nothing else; the second are also plain words, and need a capital or a number.
-_SURE_WAYS = frozenset("rue avenue boulevard allee allees impasse square quai ruelle".split())
-_SHY_WAYS = frozenset(
+_SURE_WAYS = word_set("rue avenue boulevard allee allees impasse square quai ruelle")
+_SHY_WAYS = word_set(
     "av ave bd bld boul imp place pl sq chemin ch cours passage sente sentier route rte villa "
     "rond-point faubourg fbg esplanade parvis promenade venelle hameau lotissement dalle montee "
-    "traverse voie residence cite galerie clos".split()
+    "traverse voie residence cite galerie clos"
 )
 # « mail » is far more often an e-mail: only with a number.
 _NUMBERED_WAYS = frozenset(("mail",))
 WAYS = _SURE_WAYS | _SHY_WAYS | _NUMBERED_WAYS
-_ARTICLES = frozenset("de du des la le les l' d'".split())
-_JOINING = _ARTICLES | frozenset("et en sur sous aux au a saint sainte st ste".split())
-_PARTS = frozenset(
-    "bat batiment esc escalier appt apt appart appartement porte chambre hall tour etage bp".split()
+_ARTICLES = word_set("de du des la le les l' d'")
+_JOINING = _ARTICLES | word_set("et en sur sous aux au a saint sainte st ste")
+_PARTS = word_set(
+    "bat batiment esc escalier appt apt appart appartement porte chambre hall tour etage bp"
 )
-_SHORT_WORDS = frozenset(
-    "av ave bd bld boul imp pl sq ch rte fbg st ste gal dr pdt mal cdt".split()
-)
+_SHORT_WORDS = word_set("av ave bd bld boul imp pl sq ch rte fbg st ste gal dr pdt mal cdt")
 _NUMBER_BEFORE = re.compile(
     r"(?<![\w/.,])(?:n[°º] ?)?\d{1,4}(?: ?[-/] ?\d{1,4})?(?: ?(?:bis|ter|quater|[A-D])\b)?"
     r"[ ,\u00a0]{1,3}(?:de la |du |des |de )?$",

@@ -5,13 +5,24 @@ from datetime import date
 
 from trousseau.veil.dates import MONTHS
 from trousseau.veil.findings import Kind
-from trousseau.veil.folding import fold
+from trousseau.veil.folding import fold, word_set
 
-_NAMES = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
+_NAMES = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 _SEASONS = ("hiver", "printemps", "été", "automne")
-_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+_WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 _SPOKEN = {
     "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
     "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15,
@@ -25,9 +36,9 @@ _DECADES = {
 }  # fmt: skip
 _FIGURES = re.compile(r"(\d{1,4})[/.\-](\d{1,2})(?:[/.\-](\d{2,4}))?")
 _ARTICLES = frozenset(("le", "du", "au", "ce"))
-_LABELS = frozenset(
+_LABELS = word_set(
     "n no numero num allocataire dossier reference ref recepisse passeport matricule agdref contrat "
-    "client facture identifiant carte permis compte siret procedure".split()
+    "client facture identifiant carte permis compte siret procedure"
 )
 
 
