@@ -5,7 +5,14 @@ from django import forms
 
 from tests.ui.drawing import draw, html, one, words
 from trousseau.lib.questions import QUESTIONS
-from trousseau.ui.forms import Hinted, QuestionField, QuestionsField, Renderer, StoryField
+from trousseau.ui.forms import (
+    DateParts,
+    Hinted,
+    QuestionField,
+    QuestionsField,
+    Renderer,
+    StoryField,
+)
 from trousseau.ui.gallery import FILLED, SampleForm
 
 NAMES = list(SampleForm.base_fields)
@@ -85,9 +92,12 @@ def test_a_hidden_field_stays_hidden() -> None:
 
 def test_a_date_in_three_parts_is_a_fieldset() -> None:
     class Parts(forms.Form):
-        day = forms.DateField(label="Jour", widget=forms.SelectDateWidget)
+        since = forms.DateField(label="Depuis", widget=DateParts)
 
-    assert words(one(draw("{% field f %}", f=Parts()["day"]), "fieldset > legend")) == "Jour"
+    soup = draw("{% field f %}", f=Parts()["since"])
+
+    assert words(one(soup, "fieldset > legend")) == "Depuis"
+    assert {s["aria-label"] for s in soup.select("select")} == {"Jour", "Mois", "Année"}
 
 
 def test_the_summary_links_to_each_wrong_field() -> None:

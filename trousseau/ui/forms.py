@@ -24,6 +24,36 @@ class Renderer(TemplatesSetting):
     field_template_name = "ui/forms/field.html"
 
 
+class DayInput(forms.DateInput):
+    """The device's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **options)
+
+
+class TimeInput(forms.TimeInput):
+    """The device's own clock."""
+
+    input_type = "time"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(format="%H:%M", **options)
+
+
+class DateParts(forms.SelectDateWidget):
+    """Day, month and year in three lists, each with its name: for dates far away."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """Name each list for those who do not see the order."""
+        context = super().get_context(name, value, attrs)
+        names = {"day": _("Jour"), "month": _("Mois"), "year": _("Année")}
+        for part in context["widget"]["subwidgets"]:
+            part["attrs"]["aria-label"] = names[part["name"].rpartition("_")[2]]
+        return context
+
+
 class Pair(forms.RadioSelect):
     """Draws two short answers side by side."""
 

@@ -1,15 +1,20 @@
 """The living gallery: every component in every state, with made-up content."""
 
+import datetime as dt
+
 from django import forms
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
+from django.core.validators import MinValueValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from trousseau.lib.questions import QUESTIONS
 from trousseau.ui.forms import (
+    DateParts,
+    DayInput,
     Hinted,
     Ladder,
     Meteo,
@@ -54,12 +59,17 @@ class SampleForm(forms.Form):
     title = forms.CharField(label=_("Un titre pour la retrouver"), required=False)
     date = forms.DateField(
         label=_("Date de la séance"),
-        error_messages={"invalid": _("Cette date n’existe pas. Écrivez par exemple 23/01/2015.")},
+        widget=DayInput,
+        validators=[
+            MinValueValidator(
+                dt.date(2015, 1, 1), _("Cette date est passée. Choisissez un jour à venir.")
+            )
+        ],
     )
     since = forms.DateField(
         label=_("Depuis quand"),
         required=False,
-        widget=forms.SelectDateWidget(years=range(2013, 2016)),
+        widget=DateParts(years=range(2013, 2016)),
     )
     secret = forms.CharField(
         label=_("Mot de passe"),
@@ -86,7 +96,7 @@ class SampleForm(forms.Form):
 FILLED = {
     "story": "M. B. m’arrête devant le local poubelles.",
     "title": "Le seau d’eau par la fenêtre",
-    "date": "12/09/2015",
+    "date": "2015-09-12",
     "protocol": "gapp",
     "signed": "no",
     "who": "order",
@@ -106,7 +116,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 def sample(sent: forms.Form | None) -> dict[str, object]:
     """Return made-up content for each component of the gallery."""
-    mistakes = FILLED | {"date": "hier", "who": "", "sure": ""}
+    mistakes = FILLED | {"date": "2014-09-12", "who": "", "sure": ""}
     wrong = sent or SampleForm({f"w-{name}": value for name, value in mistakes.items()}, prefix="w")
     return {
         "questions": QUESTIONS,

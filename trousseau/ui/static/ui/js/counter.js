@@ -11,9 +11,11 @@ for (const area of document.querySelectorAll("textarea[data-limit]")) {
     // The server counts a line break as two signs, as the browser sends it.
     const left = limit - [...area.value.replaceAll("\n", "\r\n")].length;
     line.hidden = left > limit / 10;
+    const number = Math.abs(left);
+    const signs = `${figures.format(number)} signe${number > 1 ? "s" : ""}`;
     line.textContent = left >= 0
-      ? `Il reste ${figures.format(left)} signes.`
-      : `${figures.format(-left)} signes de trop. Rien n’est perdu\u00a0: coupez ce texte en deux.`;
+      ? `Il reste ${signs}.`
+      : `${signs} de trop. Rien n’est perdu\u00a0: coupez ce texte en deux.`;
   };
   area.addEventListener("input", count);
   count();
