@@ -29,6 +29,7 @@ def receive_key(*, content: KeyContent, by: Person) -> Key:
         meetings=provenance.meetings,
         members=provenance.members,
         period=provenance.period,
+        withdrawals=content.withdrawals,
         live=False,
     )
     for name in LISTS:

@@ -44,4 +44,5 @@ class KeyContent:
     levers: Sequence[str] = ()
     limits: Sequence[str] = ()
     reserves: Sequence[str] = ()
+    withdrawals: int = 0  # situations withdrawn before it left
     slug: str = ""  # made from the title when empty

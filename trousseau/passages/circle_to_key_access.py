@@ -1,0 +1,163 @@
+"""What the second door may reach: an agreed draft of one's circle, and its review under way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from trousseau.circles import access as circles
+from trousseau.circles.access import AgreedDraft, DraftView
+from trousseau.circles.models import KeyDraft
+from trousseau.keys.rules import LISTS, KeyContent, Provenance
+from trousseau.lib.typography import NO_BREAK
+from trousseau.passages import access, rules
+from trousseau.passages.access import OpenCrossing
+from trousseau.passages.rules import Review
+from trousseau.people.http import Actor
+
+CIRCLE_TO_KEY = "circle_to_key"
+SINGLE = ("title", "kind", "situation")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A draft in front of the door: its words, and what it still waits for."""
+
+    draft: KeyDraft
+    view: DraftView
+    waits: list[str]
+
+
+@dataclass(frozen=True)
+class KeyPassage:
+    """An agreed draft on its way out: its texts and what was decided on each find."""
+
+    agreed: AgreedDraft
+    recognised: int
+    crossing: OpenCrossing
+    review: Review
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that is reviewed, in the order of `texts_of`."""
+        return texts_of(self.agreed)
+
+    @property
+    def leaving(self) -> tuple[str, ...]:
+        """The same texts as they leave."""
+        return tuple(rules.rewrite(text, self.review.items) for text in self.texts)
+
+    @property
+    def content(self) -> KeyContent:
+        """The key that everyone will read, if the passage is made."""
+        said = iter(self.leaving)
+        single = {name: next(said) for name in SINGLE}
+        lists = {name: list(islice(said, len(lines))) for name, lines in lists_of(self.agreed)}
+        numbers = self.agreed.provenance
+        return KeyContent(
+            question=self.agreed.content.question,
+            provenance=Provenance(
+                situations=numbers.get("situations", 0),
+                meetings=numbers.get("meetings", 0),
+                members=self.recognised,
+            ),
+            withdrawals=self.agreed.withdrawn,
+            **single,
+            **lists,
+        )
+
+
+def lists_of(agreed: AgreedDraft) -> Iterator[tuple[str, Sequence[str]]]:
+    """Return the lists of a draft, reserves among them, by name."""
+    for name in LISTS:
+        yield name, agreed.reserves if name == "reserves" else getattr(agreed.content, name)
+
+
+def texts_of(agreed: AgreedDraft) -> tuple[str, ...]:
+    """Return every text of a draft: none leaves without having been reviewed."""
+    single = (getattr(agreed.content, name) for name in SINGLE)
+    return (*single, *(line for _name, lines in lists_of(agreed) for line in lines))
+
+
+def headings_of(agreed: AgreedDraft) -> list[str]:
+    """Return what each of the texts is, in the same order; a list is named once, by its first."""
+    names = {
+        "questions": _("Les questions à se poser"),
+        "cautions": _("Les points d’attention"),
+        "levers": _("Les leviers"),
+        "limits": _("Les limites"),
+        "reserves": _("Les réserves"),
+    }
+    headings = ["", _("Le genre de situation"), _("La situation")]
+    for name, lines in lists_of(agreed):
+        headings += [names[name] if place == 0 else "" for place, _line in enumerate(lines)]
+    return headings
+
+
+def candidate_for(actor: Actor, pk: UUID) -> Candidate:
+    """Return a draft to its drafters or facilitator; 404 for anyone else, and once it has left."""
+    draft = circles.draft_for(actor.person, pk)
+    view = circles.draft_view(draft, by=actor)
+    if not view.may_answer:
+        raise Http404
+    place = circles.membership_of(actor.person, draft.circle)
+    name = circles.names_of(draft.circle)[place.number]
+    if not place.is_facilitator and name not in view.drafters:
+        raise Http404
+    return Candidate(draft, view, waits_of(view.verdict))
+
+
+def waits_of(verdict: Any) -> list[str]:
+    """Say in French what the circle's rule still waits for; nobody is named."""
+    if verdict.passes:
+        return []
+    waits = []
+    if number := verdict.presenters_refusing:
+        text = ngettext(
+            "Une personne dont la situation y figure ne veut pas que la clé soit publiée.",
+            "%(n)s personnes dont la situation y figure ne veulent pas que la clé soit publiée.",
+            number,
+        )
+        waits.append(text % {"n": number})
+    if number := verdict.presenters_awaited:
+        text = ngettext(
+            "Une personne dont la situation y figure n’a pas encore dit oui : son silence bloque.",
+            "%(n)s personnes dont la situation y figure n’ont pas encore dit oui :"
+            " leur silence bloque.",
+            number,
+        )
+        waits.append(text % {"n": number})
+    if verdict.members_awaited and not verdict.round_is_over:
+        number = verdict.members_awaited
+        text = ngettext(
+            "Un membre n’a pas encore répondu. Un tour annoncé, puis fini, permet d’avancer.",
+            "%(n)s membres n’ont pas encore répondu. Un tour annoncé, puis fini, permet d’avancer.",
+            number,
+        )
+        waits.append(text % {"n": number})
+    return [text.replace(" :", f"{NO_BREAK}:") for text in waits]
+
+
+def key_passage_or_none(actor: Actor, pk: UUID) -> KeyPassage | None:
+    """Return the passage under way of an agreed draft, or None before it has begun."""
+    candidate = candidate_for(actor, pk)
+    crossing = access.crossing_or_none(actor, CIRCLE_TO_KEY, pk)
+    if crossing is None or candidate.waits:
+        return None
+    agreed = circles.agreed_draft(candidate.draft, by=actor)
+    review = access.review_now(crossing, texts_of(agreed))
+    recognised = candidate.view.verdict.recognised if candidate.view.verdict else 0
+    return KeyPassage(agreed, recognised, crossing, review)
+
+
+def key_passage_for(actor: Actor, pk: UUID) -> KeyPassage:
+    """Return the passage under way of an agreed draft; 404 before it has begun."""
+    passage = key_passage_or_none(actor, pk)
+    if passage is None:
+        raise Http404
+    return passage
