@@ -1,0 +1,140 @@
+"""Compose circles and hold their meetings, phase by phase, as people do."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from trousseau.circles import access, actions
+from trousseau.circles.contents import HarvestContent
+from trousseau.circles.protocols import Kind
+from trousseau.demo.company import Company
+from trousseau.lib import clock
+from trousseau.people.http import Actor
+from trousseau.vault import api as vault
+
+PARIS = ZoneInfo("Europe/Paris")
+Row = dict[str, Any]
+
+
+def at(day: date, hour: str) -> datetime:
+    """Return an hour of a day in Paris."""
+    return datetime.combine(day, time.fromisoformat(hour), tzinfo=PARIS)
+
+
+def compose(company: Company, *, name: str, facilitator: str, members: Sequence[str], charter: str) -> Any:
+    """Create a circle; each member is invited, accepts the charter and is let in, words compared."""
+    host = company[facilitator]
+    circle = actions.create_circle(name=name, by=host, charter=charter)
+    for slug in members:
+        newcomer = company[slug]
+        invitation = actions.invite_member(circle=circle, person=newcomer.person, by=host)
+        place = actions.answer_invitation(invitation=invitation, accepts=True, by=newcomer)
+        words = vault.join_words(circle.safe_id, newcomer.person.holder_id, by=host.unlocked)
+        actions.admit_member(membership=place, compared=True, by=host, words=words)
+        vault.accept_letters(by=newcomer.unlocked)
+    return circle
+
+
+def plan(circle: Any, row: Row, day: date, *, by: Actor, is_last: bool = False) -> Any:
+    """Put a meeting in the diary."""
+    return actions.plan_meeting(
+        circle=circle,
+        starts_at=at(day, row["starts"]),
+        ends_at=at(day, row["ends"]),
+        place=row["place"],
+        questions=[row["question"]],
+        is_last=is_last,
+        by=by,
+    )
+
+
+class Table:
+    """One meeting being held: its clock, its facilitator, who is there."""
+
+    def __init__(self, company: Company, meeting: Any, facilitator: str, present: Sequence[str]) -> None:
+        self.company, self.meeting = company, meeting
+        self.host, self.present = company[facilitator], present
+
+    def open(self) -> None:
+        """Open the meeting; everyone takes a seat."""
+        self.meeting = actions.open_meeting(meeting=self.meeting, by=self.host)
+        for slug in self.present:
+            actions.join_meeting(meeting=self.meeting, by=self.company[slug])
+
+    def choose(self, case: Any) -> None:
+        """Vote, then choose."""
+        for slug in self.present[: len(self.present) // 2 + 1]:
+            actions.vote_for_case(meeting=self.meeting, case=case, by=self.company[slug])
+        self.meeting = actions.choose_case(meeting=self.meeting, case=case, by=self.host)
+
+    def advance(self, times: int = 1) -> None:
+        """Go on to the next phase."""
+        for _ in range(times):
+            self.meeting = actions.advance_phase(meeting=self.meeting, by=self.host)
+
+    def work(self, case: Any, row: Row) -> None:
+        """Run the whole protocol on one case, with what each person said."""
+        self.choose(case)
+        self.advance(2)
+        presenter = self.company[row["by"]]
+        for one in row["questions"]:
+            asked = self.say(Kind.QUESTION, one, row["by"], signed=True)
+            actions.answer_question(contribution=asked, text=one["answer"], by=presenter)
+        self.advance()
+        for one in row["hypotheses"]:
+            self.say(Kind.HYPOTHESIS, one, row["by"])
+        self.advance()
+        actions.contribute(
+            meeting=self.meeting, kind=Kind.LAST_WORD, text=row["last_word"], by=presenter
+        )
+        for lead in row["leads"]:
+            actions.contribute(meeting=self.meeting, kind=Kind.LEAD, text=lead, by=presenter)
+        self.advance()
+        for one in row["learnings"]:
+            self.say(Kind.LEARNING, one, row["by"])
+
+    def say(self, kind: Kind, one: Row, presenter: str, *, signed: bool = False) -> Any:
+        """Let someone put a slip down: unsigned when no author is named and the phase allows it."""
+        others = [slug for slug in self.present if slug != presenter]
+        author = one["author"] if one["author"] in others else others[len(one["text"]) % len(others)]
+        named = bool(one["author"]) or signed
+        return actions.contribute(
+            meeting=self.meeting, kind=kind, text=one["text"], by=self.company[author], signed=named
+        )
+
+    def another(self) -> None:
+        """Take a second case."""
+        self.meeting = actions.take_another_case(meeting=self.meeting, by=self.host)
+
+    def close(self, kept: dict[Any, Row], meta: str) -> None:
+        """Close; what the group keeps of each case is written."""
+        harvests = {case_id: harvest_of(row, meta) for case_id, row in kept.items()}
+        actions.close_meeting(meeting=self.meeting, by=self.host, harvests=harvests)
+
+
+def harvest_of(row: Row, meta: str) -> HarvestContent:
+    """Keep of a case what the group chose: words, without names."""
+    return HarvestContent(
+        kept=tuple(one["text"] for one in row["questions"]),
+        hypotheses=tuple(one["text"] for one in row["hypotheses"]),
+        learnings=tuple(one["text"] for one in row["learnings"]),
+        leads=tuple(row["leads"]),
+        last_word=row["last_word"],
+        meta=meta,
+    )
+
+
+def harvests_by_stub(circle: Any, *, by: Actor) -> dict[str, Any]:
+    """Return the circle's harvests by the stub of the case they come from."""
+    return {one.row.stub: one.row for one in access.open_harvests(circle, by=by)}
+
+
+def on(day: date, hour: str = "09:00") -> Any:
+    """Stop the demonstration's clock at an hour of a day."""
+    return clock.stopped_at(at(day, hour))
+
+
+def days_before(day: date, number: int) -> date:
+    """Return a day that many days before (after, when negative)."""
+    return day - timedelta(days=number)

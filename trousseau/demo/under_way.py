@@ -1,0 +1,136 @@
+"""The cycle under way, dated from a given day: the accounts live and act in it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from trousseau.circles import access, actions
+from trousseau.demo import finished, library, passing
+from trousseau.demo.company import Company
+from trousseau.demo.gathering import Row, Table, compose, on, plan
+from trousseau.notebook import actions as notebook
+
+STANDS = {"recognises": True, "reserve": False}
+ANSWERS = {"yes": True, "no": False, "": None}
+
+
+def run(company: Company, today: date) -> None:
+    """Play both circles under way, then fill the notebooks."""
+    rows = library.table("under_way")
+    known = set(company.people)
+    with on(today - timedelta(days=100)):
+        for row in library.table("people")["people"]:
+            if row["slug"] not in known:
+                company.welcome(row)
+    for row in rows["circles"]:
+        circle, stubs = gather(company, row, today)
+        for draft in rows["key_drafts"]:
+            if draft["circle"] == row["slug"]:
+                propose(company, circle, draft, stubs, today)
+    for row in rows["notebooks"]:
+        fill(company, row, today)
+
+
+def gather(company: Company, row: Row, today: date) -> tuple[Any, dict[str, str]]:
+    """Compose a circle and hold its meetings up to today."""
+    with on(today + timedelta(days=row["charter_days"]), "08:00"):
+        circle = compose(
+            company,
+            name=row["name"],
+            facilitator=row["facilitator"],
+            members=row["members"],
+            charter=library.prose("charter"),
+        )
+    stubs: dict[str, str] = {}
+    for meeting in row["meetings"]:
+        stubs |= hold(company, circle, row, meeting, today)
+    return circle, stubs
+
+
+def hold(company: Company, circle: Any, row: Row, meeting: Row, today: date) -> dict[str, str]:
+    """Plan a meeting, put its cases on the table, and hold it when its day has passed."""
+    day, host = today + timedelta(days=meeting["days"]), company[row["facilitator"]]
+    before = min(day, today) - timedelta(days=2)
+    stories = library.situations()
+    with on(before - timedelta(days=5)):
+        planned = plan(circle, meeting, day, by=host)
+    with on(before, "18:30"):
+        cases = {
+            slug: passing.pass_on(stories[slug], circle.pk, by=company[stories[slug]["author"]])
+            for slug in meeting["presented"]
+        }
+    if meeting["state"] == "past":
+        with on(day, meeting["starts"]):
+            table = Table(company, planned, row["facilitator"], row["members"])
+            table.open()
+            work_all(table, row["slug"], meeting, cases, stories)
+    return {slug: case.stub for slug, case in cases.items()}
+
+
+def work_all(table: Table, circle: str, meeting: Row, cases: Row, stories: Row) -> None:
+    """Work on each case presented; keep what was harvested."""
+    kept: dict[Any, Row] = {}
+    for number, slug in enumerate(sorted(cases, key=lambda one: one != meeting["chosen"])):
+        if number:
+            table.another()
+        said = spoken(circle, slug, stories[slug]["author"])
+        table.work(cases[slug], said)
+        kept[cases[slug].pk] = said
+    table.close(kept, "")
+
+
+def spoken(circle: str, slug: str, author: str) -> Row:
+    """Turn a harvest into what was said, unsigned; without one, into silence."""
+    found = (
+        one
+        for one in library.table("under_way")["harvests"]
+        if (one["circle"], one["situation"]) == (circle, slug)
+    )
+    harvest = next(found, {})
+    said: Row = {
+        name: [{"author": "", "text": text, "answer": "Je ne sais pas encore."} for text in harvest.get(name, [])]
+        for name in ("questions", "hypotheses", "learnings")
+    }
+    last = harvest.get("learnings", ["J’ai besoin d’y repenser."])[0]
+    return said | {"by": author, "last_word": last, "leads": harvest.get("leads", [])}
+
+
+def propose(company: Company, circle: Any, row: Row, stubs: dict[str, str], today: date) -> None:
+    """Draft a key, let members answer, announce the round."""
+    drafter = company[row["drafted_by"][0]]
+    with on(today + timedelta(days=row["days"]), "17:00"):
+        views = access.harvests_of(circle, by=drafter)
+        rows = access.harvests_to_draft(circle, [view.id for view in views])
+        harvests = {one.stub: one for one in rows}
+        draft = actions.draft_key(
+            circle=circle,
+            harvests=[harvests[stubs[slug]] for slug in row["from_situations"]],
+            content=finished.content_of(row),
+            by=drafter,
+        )
+    with on(today + timedelta(days=row["days"] + 3), "19:00"):
+        for one in row["stands"]:
+            if one["stand"]:
+                actions.take_stand(
+                    draft=draft,
+                    recognises=STANDS[one["stand"]],
+                    reserve=one["text"],
+                    accepts=ANSWERS[one["publication"]],
+                    by=company[one["member"]],
+                )
+        actions.announce_round(draft=draft, ends_on=today + timedelta(days=10), by=drafter)
+
+
+def fill(company: Company, row: Row, today: date) -> None:
+    """Write a person's private situations, and the draft they left half-way."""
+    actor = company[row["person"]]
+    for one in row["situations"]:
+        with on(today + timedelta(days=one["days"]), "18:24"):
+            if one["state"] == "kept":
+                passing.note(one, by=actor)
+                continue
+            notebook.keep_draft(
+                notebook=notebook.open_notebook(by=actor),
+                situation_id=None,
+                fields={"story": one["story"].strip()},
+                by=actor,
+            )
