@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
+from pytest_django import DjangoAssertNumQueries
 
 from tests.vault.models import Card, Note
 from tests.vault.world import World, card, note
@@ -260,14 +261,14 @@ def test_entries_long_past_their_date_leave_the_index(world: World) -> None:
 
 
 def test_many_rows_open_in_the_order_given_with_few_queries(
-    world: World, django_assert_num_queries: object, monkeypatch: pytest.MonkeyPatch
+    world: World, django_assert_num_queries: DjangoAssertNumQueries, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rows, "CHUNK", 2)
     safe = world.notebook("aicha")
     by = world.aicha.back()
     sealed = [note(safe, str(rank), by=by) for rank in range(4)]
 
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(2):
         opened = vault.open_rows(sealed[::-1], by=by)
 
     assert [one.payload for one in opened] == [{"text": str(rank)} for rank in (3, 2, 1, 0)]

@@ -15,6 +15,7 @@ from trousseau.vault.models import (
     Letter,
     RowSecret,
     Safe,
+    SealedRow,
     sealed_models,
 )
 from trousseau.vault.models.safe import LETTERED
@@ -126,14 +127,20 @@ def _reseal_contents(layer: Layer, opened: dict[UUID, Secret]) -> dict[UUID, Sec
     """Seal every text under a new row secret; one that does not open keeps its own."""
     renewed = dict(opened)
     for model in sealed_models():
-        for row in model._base_manager.filter(safe=layer.safe_id, pk__in=opened):
-            try:
-                payload = read_content(row, opened[row.pk])
-            except CannotOpen:
-                continue
-            renewed[row.pk] = suite.fresh(Secret)
-            row.blob = seal_content(row, renewed[row.pk], payload)
-            row.save(update_fields=["blob"])
+        for row in model._base_manager.filter(safe=layer.safe_id):
+            if row.pk in opened:
+                renewed[row.pk] = _reseal_content(row, opened[row.pk])
+    return renewed
+
+
+def _reseal_content(row: SealedRow, secret: Secret) -> Secret:
+    try:
+        payload = read_content(row, secret)
+    except CannotOpen:
+        return secret
+    renewed = suite.fresh(Secret)
+    row.blob = seal_content(row, renewed, payload)
+    row.save(update_fields=["blob"])
     return renewed
 
 
