@@ -21,7 +21,7 @@ _FLOOR = (
 )
 _BOX = r"\b(?:BP|CS|TSA) ?\d{2,6}\b"
 # Post codes run from 01 to 98, Corsica included (La Poste).
-_POST_CODE = r"(?<!\d)(?:0[1-9]|[1-8]\d|9[0-58]|97)\d{3}(?!\d)"
+_POST_CODE = r"(?<!\d)(?<!BP )(?<!CS )(?:0[1-9]|[1-8]\d|9[0-58]|97)\d{3}(?!\d)"
 
 # A part standing alone in a sentence: stricter, since « porte a » or « tour de » are plain words.
 _PART_ALONE = re.compile(

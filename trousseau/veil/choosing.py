@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from trousseau.veil.findings import Kind, Span
+from trousseau.veil.findings import Kind, Span, Trust
 
 # When two kinds of equal trust meet, the more exact one wins.
 _RANK = {
@@ -17,12 +17,14 @@ _RANK = {
 _LEAST_REST = 2
 
 
-def _weight(span: Span) -> tuple[int, int, int, int]:
-    exact = _RANK[span.kind] >= _RANK[Kind.DATE]
-    return (exact, span.trust if exact else 0, span.end - span.start, _RANK[span.kind])
+def _weight(span: Span) -> tuple[bool, bool, int, int, int]:
+    """Rank a span: patterns before words, evidence before doubt, then the longest."""
+    exact = _RANK[span.kind] >= _RANK[Kind.AGE]
+    founded = not exact or span.trust > Trust.DOUBT
+    return exact, founded, span.end - span.start, span.trust, _RANK[span.kind]
 
 
-def _rests(span: Span, taken: Sequence[bool], text: str) -> Iterable[Span]:
+def _rests(span: Span, taken: Sequence[int], text: str) -> Iterable[Span]:
     """Give the parts of a span that no better one has taken, if they still hold a word."""
     start = span.start
     for at in range(span.start, span.end + 1):
@@ -47,7 +49,7 @@ def choose(spans: Iterable[Span], text: str) -> list[Span]:
     kept: list[Span] = []
     for span in sorted(spans, key=_weight, reverse=True):
         whole = not any(taken[span.start : span.end])
-        for part in [span] if whole else list(_rests(span, taken, text)):  # type: ignore[arg-type]
+        for part in [span] if whole else list(_rests(span, taken, text)):
             taken[part.start : part.end] = b"\x01" * (part.end - part.start)
             kept.append(part)
     return sorted((s for s in kept if s.end > s.start), key=lambda s: s.start)

@@ -18,7 +18,8 @@ AFTER_DETERMINER, CAPITAL_AFTER_DETERMINER = -9.0, -1.5
 AFTER_PRONOUN, CAPITAL_AFTER_PRONOUN = -8.0, -2.0
 VERB_AFTER, AGE_AFTER, BESIDE_UNKNOWN = 1.5, 4.0, 1.5
 INNOCENT = -12.0
-TO_PLACE, OF_PLACE, NOT_PLACE = 3.5, 1.0, -3.0
+TO_PLACE, OF_PLACE, NOT_PLACE, BARE_PLACE = 3.5, 1.0, -3.0, -9.0
+PROSE_AFTER_TITLE, PROSE = -2.0, -1.0
 ACCEPTED, SURE = 0.5, 4.0
 
 _AGE_AFTER = re.compile(r" ?[,(]? ?\d{1,3} ?(?:ans|an|mois)\b")
@@ -127,8 +128,8 @@ def person_score(reading: Reading, index: int) -> float:
     weight = name_weight(token.folded)
     if token.folded in hand_list("innocent") and not titled:
         weight += INNOCENT
-    if is_prose(token.folded) and token.shape is Shape.LOWER and not titled:
-        weight -= 1.0
+    if is_prose(token.folded) and token.shape is Shape.LOWER:
+        weight += PROSE_AFTER_TITLE if titled else PROSE
     return (
         weight
         + capitals(reading, token)
@@ -150,7 +151,7 @@ def place_score(reading: Reading, index: int, name: str) -> float:
     if reading.between(index).strip() not in ("", "("):
         return score
     if token.shape is Shape.LOWER and word not in cues.PLACE_BEFORE | cues.PLACE_STRONG:
-        score += NOT_PLACE
+        score += BARE_PLACE
     if word in cues.PLACE_STRONG and reading.folded(index - 2) not in cues.SPEAKING:
         return score + TO_PLACE
     if word in cues.PLACE_BEFORE:

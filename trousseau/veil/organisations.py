@@ -100,10 +100,11 @@ def _belongs(reading: Reading, at: int, capital: bool) -> bool:
 
 def _is_known_body(reading: Reading, start: int, stop: int) -> bool:
     """Tell a national body (« Mission locale », « Secours populaire ») from a local name."""
-    name = " ".join(reading.folded(i) for i in range(start, stop))
-    return name in hand_list("innocent") or (
-        stop - start == 1 and (name in cues.TITLES or name in cues.SMALL_WORDS)
-    )
+    words = [reading.folded(i) for i in range(start, stop)]
+    if len(words) == 1 and words[0] in cues.TITLES | cues.SMALL_WORDS:
+        return True
+    heads = (" ".join(words[:size]) for size in range(2 if len(words) > 1 else 1, len(words) + 1))
+    return any(head in hand_list("innocent") for head in heads)
 
 
 def find_after_noun(reading: Reading) -> Iterator[Span]:

@@ -4,7 +4,7 @@ import re
 
 from trousseau.veil.cues import DETERMINERS, SMALL_WORDS
 from trousseau.veil.folding import word_set
-from trousseau.veil.lists import is_name, is_prose
+from trousseau.veil.lists import is_name, is_prose, name_weight
 from trousseau.veil.reading import Reading, Shape, Token
 
 # Kinds of ways of the French address standard (NF Z10-011), with the short forms people write.
@@ -34,6 +34,11 @@ _PART_BEFORE = re.compile(
     r"\b(?:b[âa]t\w*|esc\w*|app\w*|porte|chambre|hall|tour|[ée]tage|studio|lot)\.? (?:n[°º] ?)?\d{1,4}, $",
     re.IGNORECASE,
 )
+_MONTHS = word_set(
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
+)
+# Below this weight a word without a capital is the sentence going on.
+_LEAST_NAME = -3.0
 _MOST_WORDS, _MOST_LOWER_WORDS = 7, 4
 
 
@@ -111,9 +116,11 @@ def _goes_on(reading: Reading, index: int, capital: bool, words: int) -> bool:
         return len(token.text) in (2, 4) and reading.folded(index - 1) not in _PARTS
     if token.shouted:
         return words < _MOST_LOWER_WORDS and token.folded not in SMALL_WORDS
+    if reading.tokens[index - 1].shape is Shape.NUMBER and token.folded in _MONTHS:
+        return True  # « rue du 8 mai 1945 »
     if capital or token.folded in SMALL_WORDS or words >= _MOST_LOWER_WORDS:
         return False
-    return reading.folded(index - 1) in _ARTICLES or not is_prose(token.folded)
+    return reading.folded(index - 1) in _ARTICLES or name_weight(token.folded) > _LEAST_NAME
 
 
 def _follows(reading: Reading, index: int) -> bool:
