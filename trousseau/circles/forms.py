@@ -78,7 +78,7 @@ class AdmitForm(forms.Form):
 
     words = forms.CharField(widget=forms.HiddenInput)
     compared = forms.BooleanField(
-        label=_("Nous avons comparé les cinq mots de vive voix : ce sont les mêmes."),
+        label=_("Nous avons comparé les cinq mots de vive voix : ce sont les mêmes."),
         error_messages={"required": REFUSALS[rules.Refusal.NOT_COMPARED]},
     )
 
@@ -109,11 +109,11 @@ class MeetingForm(forms.Form):
     )
     place = forms.CharField(label=_("Lieu"), max_length=160, required=False)
     questions = QuestionsField(
-        required=False, help_text=_("Aucune, une, ou plusieurs : la séance peut rester ouverte.")
+        required=False, help_text=_("Aucune, une, ou plusieurs : la séance peut rester ouverte.")
     )
     protocol = forms.ChoiceField(label=_("Protocole"), widget=forms.RadioSelect)
     is_last = forms.BooleanField(
-        label=_("C’est la dernière séance du cycle : nous dirons ce qui nous est commun."),
+        label=_("C’est la dernière séance du cycle : nous dirons ce qui nous est commun."),
         required=False,
     )
 
@@ -170,7 +170,7 @@ class ContributionForm(forms.Form):
         choices=(("", _("Non signée")), ("1", _("Signée"))),
         widget=Pair,
         required=False,
-        help_text=_("Non signée : aucun nom n’est gardé, ni ici ni ailleurs."),
+        help_text=_("Non signée : aucun nom n’est gardé, ni ici ni ailleurs."),
     )
 
     def __init__(
@@ -262,14 +262,14 @@ class DraftForm(forms.Form):
     kind = forms.CharField(
         label=_("Le genre de situation"),
         max_length=300,
-        help_text=_("En une ligne : « Un tiers parle à la place »."),
+        help_text=_("En une ligne : « Un tiers parle à la place »."),
     )
     situation = forms.CharField(
         label=_("La situation, réécrite"),
         required=False,
         max_length=ITEM_LIMIT,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Un récit composé : personne ne doit pouvoir s’y reconnaître."),
+        help_text=_("Un récit composé : personne ne doit pouvoir s’y reconnaître."),
     )
     questions = LinesField(
         label=_("Questions à se poser"), required=True, help_text=_("Une par ligne.")
@@ -277,7 +277,7 @@ class DraftForm(forms.Form):
     cautions = LinesField(label=_("Points d’attention"), help_text=_("Un par ligne."))
     levers = LinesField(label=_("Leviers"), help_text=_("Un par ligne."))
     limits = LinesField(
-        label=_("Limites"), help_text=_("Un par ligne : ce que cette clé n’ouvre pas.")
+        label=_("Limites"), help_text=_("Un par ligne : ce que cette clé n’ouvre pas.")
     )
 
     @property

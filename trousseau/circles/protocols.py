@@ -139,10 +139,10 @@ def _phase(raw: dict[str, Any], place: int) -> Phase:
     values = dict(raw)
     for name, choices in CHOICES.items():
         if name in raw:
-            values[name] = _choice(raw[name], choices, f"{where}, « {name} »")
+            values[name] = _choice(raw[name], choices, f"{where}, « {name} »")
     kinds = raw.get("contributions", [])
     values["contributions"] = tuple(
-        _choice(kind, Kind, f"{where}, « contributions »") for kind in kinds
+        _choice(kind, Kind, f"{where}, « contributions »") for kind in kinds
     )
     phase = Phase(**values)
     _check_phase(phase, where)
@@ -154,19 +154,19 @@ def _check_shape(
 ) -> None:
     for name in required:
         if not data.get(name):
-            raise _MistakeError(f"il manque « {name} » ({where}).")
+            raise _MistakeError(f"il manque « {name} » ({where}).")
     for name, value in data.items():
         if name not in shape:
-            raise _MistakeError(f"« {name} » n’est pas un mot connu ({where}).")
+            raise _MistakeError(f"« {name} » n’est pas un mot connu ({where}).")
         if type(value) is not shape[name]:
-            raise _MistakeError(f"« {name} » n’a pas la forme attendue ({where}).")
+            raise _MistakeError(f"« {name} » n’a pas la forme attendue ({where}).")
 
 
 def _choice(value: object, choices: type[StrEnum], where: str) -> Any:
     allowed = [str(choice) for choice in choices]
     if value not in allowed:
         raise _MistakeError(
-            f"« {value} » n’est pas possible ({where}). Possibles : {', '.join(allowed)}."
+            f"« {value} » n’est pas possible ({where}). Possibles : {', '.join(allowed)}."
         )
     return choices(str(value))
 
@@ -174,7 +174,7 @@ def _choice(value: object, choices: type[StrEnum], where: str) -> Any:
 def _check_phase(phase: Phase, where: str) -> None:
     if phase.signature is Signature.CHOICE and phase.reveal is Reveal.NOW:
         raise _MistakeError(
-            "une contribution non signée ne peut pas être montrée tout de suite : l’heure dirait"
+            "une contribution non signée ne peut pas être montrée tout de suite : l’heure dirait"
             f' qui l’a écrite. Choisissez reveal = "end" ({where}).'
         )
     if phase.presenter_silent and phase.speaker in (Speaker.PRESENTER, Speaker.EXCHANGE):
@@ -188,7 +188,7 @@ def _check_phase(phase: Phase, where: str) -> None:
 def _check_whole(phases: tuple[Phase, ...]) -> None:
     slugs = [phase.slug for phase in phases]
     if len(set(slugs)) != len(slugs):
-        raise _MistakeError("deux phases portent le même « slug ».")
+        raise _MistakeError("deux phases portent le même « slug ».")
     if sum(phase.chooses_case for phase in phases) != 1:
         raise _MistakeError("une phase, et une seule, choisit la situation (chooses_case = true).")
     if sum(phase.last_word for phase in phases) != 1:

@@ -1,6 +1,7 @@
 """The room's codes, said in French."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -15,12 +16,12 @@ REFUSALS = {
     Refusal.ONLY_FACILITATOR: gettext_lazy("Seule la personne qui anime peut le faire."),
     Refusal.ONLY_AUTHOR: gettext_lazy("Seule la personne qui l’a écrit peut le faire."),
     Refusal.PRESENTER_LISTENS: gettext_lazy(
-        "Vous exposez : à ce moment, vous écoutez. Le dernier mot sera le vôtre."
+        "Vous exposez : à ce moment, vous écoutez. Le dernier mot sera le vôtre."
     ),
-    Refusal.KEEPS_THE_FRAME: gettext_lazy("Vous tenez le cadre : la parole est au groupe."),
+    Refusal.KEEPS_THE_FRAME: gettext_lazy("Vous tenez le cadre : la parole est au groupe."),
     Refusal.SIGNED_ONLY: gettext_lazy("Dans cette phase, on signe ce qu’on écrit."),
     Refusal.TOO_FEW: gettext_lazy(
-        "Non signée demande au moins cinq personnes qui peuvent écrire : sinon, on devinerait."
+        "Non signée demande au moins cinq personnes qui peuvent écrire : sinon, on devinerait."
     ),
     Refusal.CASE_FIRST: gettext_lazy("Choisissez d’abord la situation du jour."),
     Refusal.NO_MORE_PHASES: gettext_lazy("C’était la dernière phase. La séance peut se clore."),
@@ -38,7 +39,7 @@ REFUSALS = {
     Refusal.ALREADY_HERE: gettext_lazy("Cette personne est déjà invitée, ou déjà membre."),
     Refusal.NOT_COMPARED: gettext_lazy("Comparez d’abord les cinq mots, de vive voix."),
     Refusal.WORDS_CHANGED: gettext_lazy(
-        "Les mots ont changé depuis. N’allez pas plus loin : prévenez le centre."
+        "Les mots ont changé depuis. N’allez pas plus loin : prévenez le centre."
     ),
     Refusal.LAST_FACILITATOR: gettext_lazy(
         "Vous êtes la seule personne qui anime. Confiez d’abord l’animation à un autre membre."
@@ -127,3 +128,27 @@ def anomaly_in_words(kind: str, number: int) -> str:
     """Say what does not match the sealed index, and how many times."""
     sentence = str(ANOMALIES[kind])
     return f"{sentence}." if number == 1 else f"{sentence} ({number})."
+
+
+@dataclass(frozen=True)
+class Part:
+    """A paragraph of a charter: a heading, or words that may begin with strong ones."""
+
+    text: str
+    is_heading: bool = False
+    strong: str = ""
+
+
+def charter_parts(text: str) -> list[Part]:
+    """Read the little Markdown a charter is written in: « ## titre », « *mots forts* suite »."""
+    blocks = [" ".join(block.split()) for block in text.split("\n\n") if block.strip()]
+    return [_part(block) for block in blocks]
+
+
+def _part(block: str) -> Part:
+    if block.startswith("#"):
+        return Part(block.lstrip("# "), is_heading=True)
+    if block.startswith("*") and "*" in block[1:]:
+        strong, rest = block[1:].split("*", 1)
+        return Part(rest.strip(), strong=strong)
+    return Part(block)

@@ -234,7 +234,7 @@ def traits_of(circle: Circle) -> list[Trait]:
 def portrait_of(circle: Circle) -> list[str]:
     """Return the portrait of the group as sentences, for a publication the circle agrees to."""
     return [
-        _("%(name)s : %(values)s.") % {"name": trait.name, "values": trait.values}
+        _("%(name)s : %(values)s.") % {"name": trait.name, "values": trait.values}
         for trait in traits_of(circle)
     ]
 

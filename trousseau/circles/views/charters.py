@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from trousseau.circles import access, actions
 from trousseau.circles.forms import AcceptForm, CharterForm
 from trousseau.circles.views.pages import page
+from trousseau.circles.wording import charter_parts
 from trousseau.people.entrance import sealed_page
 from trousseau.people.http import SealedRequest
 
@@ -24,7 +25,8 @@ def charter(request: SealedRequest, pk: UUID) -> HttpResponse:
         actions.accept_charter(circle=circle, by=request.actor)
         messages.success(request, _("Charte acceptée."))
         return redirect("circles:detail", circle.pk)
-    context = {"charter": access.charter_of(circle), "place": place, "form": form}
+    current = access.charter_of(circle)
+    context = {"charter": current, "parts": charter_parts(current.text), "place": place, "form": form}
     return page(
         request, "charter", circle, acceptance=access.has_accepted_charter(place), **context
     )

@@ -12,7 +12,7 @@ from trousseau.circles import access, actions
 from trousseau.circles.forms import AcceptForm, AdmitForm, InviteForm
 from trousseau.circles.rules import Refused
 from trousseau.circles.views.pages import page, refusing
-from trousseau.circles.wording import REFUSALS
+from trousseau.circles.wording import REFUSALS, charter_parts
 from trousseau.people.entrance import fresh_passphrase, sealed_page
 from trousseau.people.http import SealedRequest
 
@@ -45,7 +45,8 @@ def invitation(request: SealedRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Votre réponse est donnée. Il reste à vous faire entrer."))
         return redirect("circles:waiting", invited.circle_id)
     charter = access.charter_of(invited.circle)
-    context = {"invitation": invited, "charter": charter, "form": form}
+    parts = charter_parts(charter.text)
+    context = {"invitation": invited, "charter": charter, "parts": parts, "form": form}
     return render(request, "circles/invitation.html", context)
 
 
