@@ -84,9 +84,7 @@ def test_without_a_box_no_situation_is_told(cast: Cast) -> None:
     assert [one.box for one in chapter.keys] == [""]
 
 
-@pytest.mark.parametrize(
-    "who", ["aicha", "bruno", "chantal", "driss", "farid", "gaelle", "hugo"]
-)
+@pytest.mark.parametrize("who", ["aicha", "bruno", "chantal", "driss", "farid", "gaelle", "hugo"])
 def test_only_editors_pass(cast: Cast, who: str) -> None:
     page = a_draft(cast.elise)
 

@@ -14,7 +14,71 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # Snowball's own list of French elisions, with « aujourd'hui » left whole.
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)'(?=.)")
 _STOP = frozenset(
-    ["a", "au", "aux", "avec", "ce", "ces", "cet", "cette", "dans", "de", "des", "du", "elle", "elles", "en", "et", "eux", "il", "ils", "je", "la", "le", "les", "leur", "leurs", "ma", "mais", "me", "mes", "moi", "mon", "ne", "nos", "notre", "nous", "on", "ou", "par", "pas", "pour", "qu", "que", "qui", "sa", "se", "ses", "si", "son", "sur", "ta", "te", "tes", "toi", "ton", "tu", "un", "une", "vos", "votre", "vous", "y", "est", "sont"]
+    [
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "ce",
+        "ces",
+        "cet",
+        "cette",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "elle",
+        "elles",
+        "en",
+        "et",
+        "eux",
+        "il",
+        "ils",
+        "je",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "leurs",
+        "ma",
+        "mais",
+        "me",
+        "mes",
+        "moi",
+        "mon",
+        "ne",
+        "nos",
+        "notre",
+        "nous",
+        "on",
+        "ou",
+        "par",
+        "pas",
+        "pour",
+        "qu",
+        "que",
+        "qui",
+        "sa",
+        "se",
+        "ses",
+        "si",
+        "son",
+        "sur",
+        "ta",
+        "te",
+        "tes",
+        "toi",
+        "ton",
+        "tu",
+        "un",
+        "une",
+        "vos",
+        "votre",
+        "vous",
+        "y",
+        "est",
+        "sont",
+    ]
 )
 _stemmer = snowballstemmer.stemmer("french")
 SHORTEST_PREFIX = 3
@@ -29,8 +93,13 @@ def _tokens(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def forms_of(word: str) -> frozenset[str]:
     """Return the folded stems of a word: stemmed with its accents, and as typed without them."""
-    with_accents, without = _stemmer.stemWords([word, fold(word)])
-    return frozenset({fold(with_accents), fold(without)})
+    stems = _stemmer.stemWords([word, fold(word)])
+    return frozenset(_singular(fold(stem)) for stem in stems)
+
+
+def _singular(stem: str) -> str:
+    """Drop the plural that Snowball keeps after a vowel: stylos, numéros."""
+    return stem[:-1] if len(stem) > SHORTEST_PREFIX and stem[-1] in "sx" else stem
 
 
 def folded(text: str) -> str:

@@ -53,7 +53,9 @@ def publish_key(*, key: Key, by: Person) -> Key:
     """Publish the latest draft of a key; only an editor may."""
     if not by.has_role(Role.EDITOR):
         raise PermissionDenied
-    revision = key.latest_revision or key.save_revision(user=by)
+    # The row again: the object in hand may not know the latest draft.
+    row = Key.objects.get(pk=key.pk)
+    revision = row.latest_revision or row.save_revision(user=by)
     # The role has just been checked; Wagtail would look for its group, given at login.
     revision.publish(user=by, skip_permission_checks=True)
     key.refresh_from_db()

@@ -32,7 +32,13 @@ def draft_for(person: Person, pk: int) -> PublicationPage:
     found = publications_for(person).filter(pk=pk).first()
     if found is None:
         raise Http404
-    draft: PublicationPage = found.get_latest_revision_as_object()
+    return latest_draft(found)
+
+
+def latest_draft(publication: PublicationPage) -> PublicationPage:
+    """Return what was last written, whatever the age of the object in hand."""
+    row = PublicationPage.objects.get(pk=publication.pk)
+    draft: PublicationPage = row.get_latest_revision_as_object()
     return draft
 
 

@@ -17,11 +17,11 @@ def publish_publication(*, publication: PublicationPage, by: Person) -> Edition:
     """Publish the latest draft and print its edition; raise RefusedError before anything is public."""
     if not by.has_role(Role.EDITOR):
         raise PermissionDenied
-    draft: PublicationPage = publication.get_latest_revision_as_object()
+    draft = access.latest_draft(publication)
     print_document(draft.document())
     with transaction.atomic():
         # The role has just been checked; Wagtail would look for its group, given at login.
-        publication.get_latest_revision().publish(user=by, skip_permission_checks=True)
+        draft.latest_revision.publish(user=by, skip_permission_checks=True)
     return access.edition_of(publication)
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from trousseau.lib.questions import question
 from trousseau.people.models import Person
+from trousseau.publishing import access
 from trousseau.publishing.document import PrintedKey
 from trousseau.publishing.formats.richtext import html_of
 from trousseau.publishing.models import PublicationPage, SectionPage
@@ -104,7 +105,7 @@ def freeze_keys(
     *, publication: PublicationPage, chapter: int, keys: Sequence[PrintedKey], by: Person
 ) -> PublicationPage:
     """Write frozen copies in the draft's chapter of this question; a key already there is renewed."""
-    draft: PublicationPage = publication.get_latest_revision_as_object()
+    draft = access.latest_draft(publication)
     place = _place(draft, chapter)
     chosen = {key.slug: key for key in keys}
     kept = [chosen.pop(key.slug, key) for key in place["keys"]]
