@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PAGES = ["/composants/", "/composants/?form=vide", "/aujourdhui/", "/tache/"]
@@ -122,15 +122,11 @@ def test_a_draft_is_kept_and_says_so(page: Page) -> None:
 
     page.get_by_label("Récit").fill("M. B.")
     page.clock.run_for(5_000)
-    page.wait_for_function(
-        "document.querySelector('[data-autosave-status]').innerText.includes('Brouillon gardé')"
-    )
+    expect(page.locator("[data-autosave-status]")).to_contain_text("Brouillon gardé")
 
     page.get_by_label("Récit").fill("M. B. m’arrête")
     page.clock.run_for(5_000)
-    page.wait_for_function(
-        "document.querySelector('[data-autosave-status]').innerText.includes('refermé')"
-    )
+    expect(page.locator("[data-autosave-status]")).to_contain_text("refermé")
 
 
 def test_without_network_the_text_stays_and_will_leave_later(page: Page) -> None:
@@ -141,9 +137,7 @@ def test_without_network_the_text_stays_and_will_leave_later(page: Page) -> None
     page.get_by_label("Récit").fill("M. B.")
     page.clock.run_for(5_000)
 
-    page.wait_for_function(
-        "document.querySelector('[data-autosave-status]').innerText.includes('Plus de réseau')"
-    )
+    expect(page.locator("[data-autosave-status]")).to_contain_text("Plus de réseau")
 
 
 def test_a_long_text_is_counted_and_never_cut(page: Page) -> None:
@@ -155,6 +149,33 @@ def test_a_long_text_is_counted_and_never_cut(page: Page) -> None:
 
     assert page.get_by_text("2 signes de trop").is_visible()
     assert len(page.get_by_label("Récit").input_value()) == 22
+
+
+def test_an_unsaved_draft_does_not_hold_back_who_quits(page: Page, settings: Any) -> None:
+    settings.QUICK_EXIT_URL = "https://pluie.example/"
+    page.route("https://pluie.example/", lambda route: route.fulfill(body="Il pleut."))
+    page.route("**/garder/", lambda route: route.fulfill(status=204))
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(dialog.type))
+    page.goto("/tache/")
+    page.get_by_label("Récit").press_sequentially("M. B.")
+
+    with page.expect_request("**/garder/"):
+        page.get_by_role("button", name="Quitter").click()
+    page.wait_for_url("https://pluie.example/")
+
+    assert asked == []
+
+
+def test_a_password_can_be_shown_and_leaves_hidden(page: Page) -> None:
+    page.goto("/composants/")
+    secret = page.locator("#id_secret")
+
+    page.get_by_label("Afficher ce que j’écris").first.check()
+    assert secret.get_attribute("type") == "text"
+    secret.evaluate("input => input.form.dispatchEvent(new Event('submit'))")
+
+    assert secret.get_attribute("type") == "password"
 
 
 def test_quitting_locks_and_leaves_nothing_to_go_back_to(page: Page, settings: Any) -> None:

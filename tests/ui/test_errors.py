@@ -23,7 +23,7 @@ def test_an_error_page_has_a_title_and_something_to_do(code: str) -> None:
 def test_the_page_of_a_breakdown_needs_nothing() -> None:
     source = get_template("500.html").render()
 
-    assert "/static/ui/css/trousseau.css" in source
+    assert "/static/ui/css/all.css" in source
     assert "csrf" not in source
 
 

@@ -7,6 +7,7 @@ import pytest
 
 import trousseau
 from trousseau.ui.sprite import SYMBOLS
+from trousseau.ui.stylesheet import ORDER, WHOLE, whole
 
 PACKAGE = Path(trousseau.__file__).parent
 UI = PACKAGE / "ui"
@@ -14,7 +15,7 @@ STATIC = UI / "static" / "ui"
 TEMPLATES = sorted((UI / "templates").rglob("*.html"))
 COMPONENTS = sorted((UI / "templates/ui/components").glob("*.html"))
 SCRIPTS = sorted((STATIC / "js").glob("*.js"))
-SHEETS = sorted(path for path in (STATIC / "css").rglob("*.css") if path.name != "trousseau.css")
+SHEETS = sorted(path for path in (STATIC / "css").rglob("*.css") if path not in (ORDER, WHOLE))
 NAMED = re.compile(r"""\{%\s*icon\s+"([\w-]+)"|\b(?:icon|after)="([\w-]+)\"""")
 
 
@@ -89,3 +90,8 @@ def test_a_script_is_small_and_used(path: Path) -> None:
 
     assert path.stat().st_size < 5_000
     assert f"ui/js/{path.name}" in pages
+
+
+def test_the_joined_stylesheet_is_fresh() -> None:
+    assert WHOLE.read_text(encoding="utf-8") == whole(), "run python -m trousseau.ui.stylesheet"
+    assert "@import" not in whole()

@@ -8,6 +8,11 @@ function clock(date) {
   return `${date.getHours()}\u00a0h\u00a0${minutes}`;
 }
 
+// A page left, or hidden by the quick exit: the request must outlive it, and ask nothing.
+function leaving() {
+  return document.visibilityState === "hidden" || document.body.hidden;
+}
+
 function keep(form) {
   const status = form.querySelector("[data-autosave-status]");
   const words = status?.querySelector("span");
@@ -33,6 +38,7 @@ function keep(form) {
         body: new FormData(form),
         credentials: "same-origin",
         redirect: "manual",
+        keepalive: leaving(),
         headers: { "X-Requested-With": "XMLHttpRequest" },
       });
       if (!answer.ok) throw new RangeError("closed");
@@ -54,10 +60,11 @@ function keep(form) {
     clearTimeout(timer);
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") send();
+    if (leaving()) send();
   });
+  addEventListener("quitting", send);
   addEventListener("beforeunload", (event) => {
-    if (dirty) event.preventDefault();
+    if (dirty && !leaving()) event.preventDefault();
   });
 }
 
