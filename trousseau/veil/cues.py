@@ -15,13 +15,15 @@ KIN = word_set(
     "stagiaire conseillere conseiller directeur directrice principal principale cpe avocat avocate juge infirmiere "
     "infirmier puericultrice assistante prof maitresse instit eleve locataire usager nomme nommee surnomme surnommee "
     "prenom appele appelee jumeau jumelle jumeaux marraine parrain tonton tata patron patronne chef responsable gars "
-    "dame aine ainee cadet cadette certain certaine bande clan fratrie freres accompagnante referente referent coordinatrice coordinateur"
+    "dame aine commissaire adjointe adjoint agent facteur ainee cadet cadette certain certaine bande clan fratrie freres accompagnante referente referent coordinatrice coordinateur"
 )
 # Words that announce a name almost surely.
 NAMING = word_set(
-    "appelle appelles appelait appellent prenomme nomme nommee surnomme surnommee prenom signe dit alias surnom"
+    "nee appelle appelles appelait appellent prenomme nomme nommee surnomme surnommee prenom signe dit alias surnom"
 )
-ADDRESSING = word_set("bonjour bonsoir salut coucou cher chere merci bjr bsr slt hello")
+ADDRESSING = word_set(
+    "bonjour bonsoir salut coucou cher chere merci bjr bsr slt hello bises bisous bise amicalement cordialement amities"
+)
 DETERMINERS = word_set(
     "le la les un une des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs l "
     "quel quelle quels quelles chaque aucun aucune plusieurs quelques deux trois quatre cinq six dix cent mille l' d'un d'une"

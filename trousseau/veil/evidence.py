@@ -34,11 +34,17 @@ def capitals(reading: Reading, token: Token) -> float:
         return NO_CAPITAL_CAREFUL if reading.is_careful else NO_CAPITAL_CARELESS
     if token.shouted:
         return 0.0
-    if token.shape is Shape.UPPER and not is_name(token.folded):
+    if token.shape is Shape.UPPER and _is_acronym(token):
         return ACRONYM
     if token.opens:
         return 0.0 if is_prose(token.folded) else CAPITAL_OPENING
     return CAPITAL_QUOTED if token.quoted else CAPITAL_INSIDE
+
+
+def _is_acronym(token: Token) -> bool:
+    """Tell an acronym from a surname in capitals: in no list, or short and rare there."""
+    rare = len(token.text) < 5 and name_weight(token.folded) < SURE
+    return rare or not is_name(token.folded)
 
 
 def has_title(reading: Reading, index: int) -> bool:
@@ -78,13 +84,21 @@ def _before(reading: Reading, index: int, token: Token) -> float:
     gap = reading.between(index).strip()
     if gap == ",":
         return ADDRESSED if word in cues.ADDRESSING else KIN - 1 if word in cues.KIN else 0.0
-    bare = token.shape is Shape.LOWER or token.shouted
+    if _has_titled_particle(reading, index) and not is_prose(token.folded):
+        return TITLE
+    bare = token.shape in (Shape.LOWER, Shape.UPPER) or token.shouted
     if gap not in _READ_THROUGH or (bare and _is_excused(word, token)):
         return 0.0
     for words, before_bare, before_capital in _BY_WORD_BEFORE:
         if word in words:
             return before_bare if bare else before_capital
     return 0.0
+
+
+def _has_titled_particle(reading: Reading, index: int) -> bool:
+    """Tell « m. le goff » : a title, a particle, a name."""
+    particle = reading.folded(index - 1) in cues.PARTICLES and reading.is_glued(index)
+    return particle and has_title(reading, index - 1)
 
 
 def _is_excused(word: str, token: Token) -> bool:

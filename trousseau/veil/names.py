@@ -1,7 +1,8 @@
 """For finding people and places: each word weighed, then remembered through the whole text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from trousseau.veil import cues
 from trousseau.veil.evidence import (
@@ -12,13 +13,16 @@ from trousseau.veil.evidence import (
     place_score,
 )
 from trousseau.veil.findings import Kind, Span, Trust
-from trousseau.veil.lists import is_name, is_prose, name_weight
+from trousseau.veil.folding import word_set
+from trousseau.veil.lists import is_name, lists, name_weight
+from trousseau.veil.memory import Known
 from trousseau.veil.places import places_at
 from trousseau.veil.reading import Reading, Shape
 
-# Being named elsewhere in the text, or standing beside a name, multiplies the odds.
-REMEMBERED, BESIDE, SHORTENED = 4.5, 3.0, 3.0
-_LEAST_SHORT = 3
+# Standing beside a name multiplies the odds of being one.
+BESIDE = 3.0
+# Particles that are also articles and prepositions of French.
+_ARTICLES_TOO = word_set("le la les l' de du des d'")
 # Below this weight a word without a capital beside a name is the sentence going on.
 _LEAST_BESIDE = -2.0
 
@@ -31,21 +35,6 @@ class Verdicts:
     """Score of the words judged to be someone's name."""
     places: dict[int, tuple[int, float]] = field(default_factory=dict)
     """First word of a place: index after its last word, and score."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Hold the names a text has surely told, and their beginnings (« Kim » for Kimberley)."""
-
-    names: frozenset[str]
-    beginnings: frozenset[str]
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> "Known":
-        """Gather names with their beginnings of three letters or more."""
-        whole = frozenset(names)
-        cut = (name[:size] for name in whole for size in range(_LEAST_SHORT, min(len(name), 12)))
-        return cls(whole, frozenset(cut))
 
 
 def _place_at(reading: Reading, index: int) -> tuple[int, float] | None:
@@ -67,14 +56,6 @@ def _beside(reading: Reading, index: int, people: dict[int, float]) -> float:
     return BESIDE if before or after else 0.0
 
 
-def _remembered(reading: Reading, index: int, known: Known) -> float:
-    """Weigh what the rest of the text says of a word."""
-    word = reading.folded(index)
-    if word in known.names:
-        return REMEMBERED
-    return SHORTENED if word in known.beginnings and not is_prose(word) else 0.0
-
-
 def _first_pass(reading: Reading) -> dict[int, float]:
     scores = {}
     for index in range(len(reading.tokens)):
@@ -93,7 +74,7 @@ def _people_of(reading: Reading, scores: dict[int, float]) -> dict[int, float]:
         if score > SURE + (name_weight(reading.folded(index)) <= 0)
     )
     judged = {
-        index: score + _remembered(reading, index, known) + _beside(reading, index, people)
+        index: score + known.weigh(reading.folded(index)) + _beside(reading, index, people)
         for index, score in scores.items()
     }
     return {index: score for index, score in judged.items() if score > ACCEPTED}
@@ -175,16 +156,32 @@ def _with_initial(reading: Reading, stop: int) -> int:
 
 
 def _with_particle(reading: Reading, index: int) -> int:
-    """Take in a particle in capitals written before a name (« Da Silva », « El Amrani »)."""
+    """Take in the particles written before a name (« Da Silva », « m. le goff »)."""
     start = index
-    while start and reading.is_glued(start):
-        token = reading.tokens[start - 1]
-        alone = token.shape in (Shape.CAPITAL, Shape.UPPER) and token.folded in cues.PARTICLES
-        usual = token.folded in ("la", "le", "les", "l'", "de", "du", "des", "d'") and token.opens
-        if not alone or usual or token.folded in ("les", "des", "du", "d'"):
-            break
+    while start and reading.is_glued(start) and _is_own_particle(reading, start - 1):
         start -= 1
     return reading.tokens[start].start
+
+
+def _is_own_particle(reading: Reading, index: int) -> bool:
+    """Tell a particle of the name that follows from the article of the sentence."""
+    token = reading.tokens[index]
+    if token.folded not in cues.PARTICLES:
+        return False
+    if has_title(reading, index) or f"{token.folded} {reading.folded(index + 1)}" in _foreign():
+        return True
+    alone = token.shape in (Shape.CAPITAL, Shape.UPPER) and not token.shouted
+    article = token.folded in _ARTICLES_TOO and (
+        token.opens or token.folded not in ("le", "la", "de")
+    )
+    return alone and not article
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """Give the surnames whose particle is no French word (« dos santos », « ben ali »)."""
+    pairs = (name for name in lists().surnames if " " in name)
+    return frozenset(name for name in pairs if name.split(" ")[0] not in _ARTICLES_TOO)
 
 
 def _initials(reading: Reading) -> Iterator[Span]:

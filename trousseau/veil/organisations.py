@@ -101,6 +101,9 @@ def _belongs(reading: Reading, at: int, capital: bool) -> bool:
 def _is_known_body(reading: Reading, start: int, stop: int) -> bool:
     """Tell a national body (« Mission locale », « Secours populaire ») from a local name."""
     words = [reading.folded(i) for i in range(start, stop)]
+    first = reading.tokens[start]
+    if len(words) == 1 and first.shape is Shape.UPPER and not first.shouted and len(first.text) < 5:
+        return True
     if len(words) == 1 and words[0] in cues.TITLES | cues.SMALL_WORDS:
         return True
     heads = (" ".join(words[:size]) for size in range(2 if len(words) > 1 else 1, len(words) + 1))

@@ -37,6 +37,7 @@ def places_at(reading: Reading, index: int) -> Iterator[tuple[int, str]]:
         words = [reading.folded(i) for i in range(index, end)]
         for mark in ("-", " "):
             name = mark.join(words).replace("' ", "'").replace("'-", "'")
-            if is_town(name) and not _is_all_prose(reading, index, end):
+            several_abroad = end - index > 1 and name in hand_list("abroad")
+            if is_town(name) and (several_abroad or not _is_all_prose(reading, index, end)):
                 yield end, name
                 break

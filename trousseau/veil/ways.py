@@ -99,6 +99,8 @@ def name_end(reading: Reading, index: int) -> int:
     end = words = 0
     while index < len(reading.tokens) and words < _MOST_WORDS and _follows(reading, index):
         token = reading.tokens[index]
+        if words and not capital and token.folded in _JOINING - _ARTICLES:
+            break
         if token.folded not in _JOINING or token.shape is Shape.INITIAL:
             if token.folded in _PARTS or (end and not _goes_on(reading, index, capital, words)):
                 break
