@@ -14,7 +14,7 @@ def alarm(content: SafeString, *, title: str = "", over: str = "", level: int = 
     return paint("alarm", content=content, title=title, over=over, level=level)
 
 
-@register.simple_tag(name="call")
+@register.simple_tag(name="call")  # its first name, which djlint takes for another language
 @register.simple_tag
 def phone(number: str, name: str, *, detail: str = "", by: str = "tel") -> SafeString:
     """Give a number to call, or to write to by `sms`."""
