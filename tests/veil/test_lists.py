@@ -9,10 +9,10 @@ from trousseau.veil import lists
 def test_the_lists_load_once_and_fast() -> None:
     lists.lists.cache_clear()
 
-    began = time.perf_counter()
+    began = time.process_time()
     first = lists.lists()
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert lists.lists() is first
 
 
