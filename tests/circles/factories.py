@@ -68,8 +68,7 @@ def asked(company: Company, circle: Circle, who: str, *, host: str = "driss") ->
 def enter(company: Company, circle: Circle, who: str, *, host: str = "driss") -> CircleMembership:
     """Invite someone, who says yes and is let in."""
     place = asked(company, circle, who, host=host)
-    place = actions.admit_member(membership=place, compared=True, by=company[host])
-    return place
+    return actions.admit_member(membership=place, compared=True, by=company[host])
 
 
 def case_by(

@@ -13,6 +13,7 @@ from trousseau.circles.models import Circle, Contribution, Harvest, KeyDraft, Me
 from trousseau.lib.clock import now, today
 
 PEERS = [f"peer{n}" for n in range(1, 6)]
+EVERYONE = ["driss", "aicha", "bruno", *PEERS]
 
 
 def browser(company: Company, who: str) -> Client:
@@ -60,66 +61,94 @@ def test_somebody_is_invited_compares_words_and_comes_in(company: Company) -> No
     assert "Deux membres" in said(aicha, home)
 
 
+class Evening:
+    """A circle of eight around Aïcha's case, each in their own browser."""
+
+    def __init__(self, company: Company) -> None:
+        self.circle = circle_of(company, "aicha", "bruno", *PEERS)
+        self.case = case_by(company["aicha"], self.circle)
+        self.home = f"/cercles/{self.circle.pk}/"
+        self.people = {who: browser(company, who) for who in EVERYONE}
+
+    @property
+    def room(self) -> str:
+        return f"{self.home}seances/{Meeting.objects.get().pk}/"
+
+    def get(self, who: str, url: str = "") -> str:
+        return said(self.people[who], url or self.room)
+
+    def post(self, who: str, url: str, **data: object) -> str:
+        return said(self.people[who], url if url.startswith("/") else self.room + url, data)
+
+    def open(self) -> None:
+        day = timezone.localdate(now()) + timedelta(days=2)
+        plan = {"day": day.isoformat(), "starts": "14:00", "ends": "17:00", "questions": ["1"]}
+        self.post("driss", f"{self.home}seances/prevoir/", **plan, place="Ici", protocol="gapp")
+        assert "14\u00a0h à 17\u00a0h" in self.get("bruno", self.home)
+        self.post("bruno", f"/cercles/situations/{self.case.pk}/voix/")
+        self.post("driss", "ouvrir/")
+        for who in EVERYONE:
+            self.post(who, "rejoindre/")
+        self.post("driss", "avancer/")
+        assert Meeting.objects.get().phase == "demarrage", "a case is chosen first"
+        self.post("driss", "choisir/", case=str(self.case.pk))
+
+    def ask(self) -> None:
+        self.post("driss", "avancer/")
+        self.post("driss", "avancer/")
+        self.post("bruno", "deposer/", kind="question", text="Qui était là ?")
+        question = Contribution.objects.get()
+        assert "Répondre" in self.get("aicha")
+        self.post("aicha", f"/cercles/contributions/{question.pk}/repondre/", text="Le gardien.")
+        assert "Le gardien." in self.get("bruno")
+
+    def suppose(self) -> None:
+        self.post("driss", "avancer/")
+        assert "Déposer" not in self.get("aicha")
+        for who in PEERS:
+            text = f"Et si {who}"
+            self.post(who, "deposer/", kind="hypothesis", text=text, signed="0")
+        self.post("bruno", "deposer/", kind="hypothesis", text="La fatigue", signed="1")
+        assert "Et si peer1" not in self.get("peer1")
+        self.post("driss", "avancer/")
+        assert all(f"Et si {who}" in self.get("aicha") for who in PEERS)
+
+    def conclude(self) -> Harvest:
+        self.post("aicha", "deposer/", kind="last_word", text="Je l’entends autrement.")
+        self.post("aicha", "deposer/", kind="lead", text="Retourner la voir.")
+        self.post("driss", "avancer/")
+        self.post("bruno", "deposer/", kind="learning", text="Le fauteuil vide", signed="1")
+        assert "Le fauteuil vide" not in self.get("driss")
+        assert "Le fauteuil vide" in self.post("driss", "recolter/")
+        kept = {f"{self.case.pk.hex}-learnings": "Le fauteuil", f"{self.case.pk.hex}-meta": "Bien."}
+        assert "Le fauteuil" in self.post("driss", "clore/", **kept)
+        return Harvest.objects.get()
+
+    def draft(self, harvest: Harvest) -> str:
+        words = {"title": "Le fauteuil", "question": "1", "kind": "Un absent", "questions": "Qui ?"}
+        url = f"{self.home}cles/ecrire/"
+        assert "Il manque le oui" in self.post("bruno", url, **words, harvest=str(harvest.pk))
+        return f"/cercles/cles/{KeyDraft.objects.get().pk}/"
+
+
 @pytest.mark.django_db
 def test_a_meeting_is_played_from_its_plan_to_an_agreed_key(company: Company) -> None:
-    circle = circle_of(company, "aicha", "bruno", *PEERS)
-    case = case_by(company["aicha"], circle)
-    people = {who: browser(company, who) for who in ("driss", "aicha", "bruno", *PEERS)}
-    driss, aicha, bruno = people["driss"], people["aicha"], people["bruno"]
-    home = f"/cercles/{circle.pk}/"
-
-    day = timezone.localdate(now()) + timedelta(days=2)
-    plan = {"day": day.isoformat(), "starts": "14:00", "ends": "17:00", "questions": ["1"]}
-    said(driss, f"{home}seances/prevoir/", plan | {"place": "Glycines", "protocol": "gapp"})
-    room = f"{home}seances/{Meeting.objects.get().pk}/"
-    assert "14\u00a0h à 17\u00a0h" in said(bruno, home)
-    said(bruno, f"/cercles/situations/{case.pk}/voix/", {})
-    said(driss, f"{room}ouvrir/", {})
-    for client in people.values():
-        said(client, f"{room}rejoindre/", {})
-    said(driss, f"{room}avancer/", {})
-    assert Meeting.objects.get().phase == "demarrage", "a case is chosen first"
-    said(driss, f"{room}choisir/", {"case": str(case.pk)})
-    said(driss, f"{room}avancer/", {})
-    said(driss, f"{room}avancer/", {})
-
-    said(bruno, f"{room}deposer/", {"kind": "question", "text": "Qui était là ?"})
-    question = Contribution.objects.get()
-    assert "Répondre" in said(aicha, room)
-    said(aicha, f"/cercles/contributions/{question.pk}/repondre/", {"text": "Le gardien."})
-    assert "Le gardien." in said(bruno, room)
-
-    said(driss, f"{room}avancer/", {})
-    assert "Déposer" not in said(aicha, room)
-    for who in PEERS:
-        said(people[who], f"{room}deposer/", {"kind": "hypothesis", "text": f"Et si {who}"})
-    said(bruno, f"{room}deposer/", {"kind": "hypothesis", "text": "La fatigue", "signed": "1"})
-    assert "Et si peer1" not in said(people["peer1"], room)
-    said(driss, f"{room}avancer/", {})
-    seen = said(aicha, room)
-    assert all(f"Et si {who}" in seen for who in PEERS)
-
-    said(aicha, f"{room}deposer/", {"kind": "last_word", "text": "Je l’entends autrement."})
-    said(aicha, f"{room}deposer/", {"kind": "lead", "text": "Retourner la voir."})
-    said(driss, f"{room}avancer/", {})
-    said(bruno, f"{room}deposer/", {"kind": "learning", "text": "Le fauteuil vide", "signed": "1"})
-    assert "Le fauteuil vide" in said(driss, f"{room}clore/")
-    kept = {f"{case.pk.hex}-learnings": "Le fauteuil vide", f"{case.pk.hex}-last_word": "Voilà."}
-    assert "Le fauteuil vide" in said(driss, f"{room}clore/", kept)
+    evening = Evening(company)
+    evening.open()
+    evening.ask()
+    evening.suppose()
+    harvest = evening.conclude()
     assert not Vote.objects.exists()
+    assert "Le fauteuil" in evening.get("bruno", f"{evening.home}recoltes/")
 
-    harvest = Harvest.objects.get()
-    assert "Le fauteuil vide" in said(bruno, f"{home}recoltes/")
-    words = {"title": "Le fauteuil", "question": "1", "kind": "Un absent", "questions": "Qui ?\nOù ?"}
-    key = said(bruno, f"{home}cles/ecrire/", words | {"harvest": str(harvest.pk)})
-    assert "Il manque le oui" in key
-    draft = f"/cercles/cles/{KeyDraft.objects.get().pk}/"
+    draft = evening.draft(harvest)
     for who in ("bruno", *PEERS):
-        said(people[who], draft, {"recognises": "1", "accepts": "yes"})
-    assert "Il manque le oui" in said(bruno, draft)
-    said(bruno, f"{draft}tour/", {"ends_on": (today() + timedelta(days=9)).isoformat()})
-    said(aicha, draft, {"recognises": "0", "reserve": "Pas la nuit.", "accepts": "yes"})
-    agreed = said(bruno, draft)
+        evening.post(who, draft, recognises="1", accepts="yes")
+    assert "Il manque le oui" in evening.get("bruno", draft)
+    ends_on = (today() + timedelta(days=9)).isoformat()
+    evening.post("bruno", f"{draft}tour/", ends_on=ends_on)
+    evening.post("aicha", draft, recognises="0", reserve="Pas la nuit.", accepts="yes")
+
+    agreed = evening.get("bruno", draft)
     assert "Elle peut sortir du cercle." in agreed
     assert "Pas la nuit." in agreed
-    assert "contributions" in said(bruno, f"{home}effacements/")

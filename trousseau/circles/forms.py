@@ -167,9 +167,9 @@ class ContributionForm(forms.Form):
     text = StoryField(label=_("Quelques mots"), limit=SLIP_LIMIT, rows=3)
     signed = forms.ChoiceField(
         label=_("Signature"),
-        choices=(("", _("Non signée")), ("1", _("Signée"))),
+        choices=(("0", _("Non signée")), ("1", _("Signée"))),
+        initial="0",
         widget=Pair,
-        required=False,
         help_text=_("Non signée : aucun nom n’est gardé, ni ici ni ailleurs."),
     )
 
@@ -191,7 +191,7 @@ class ContributionForm(forms.Form):
     @property
     def is_signed(self) -> bool:
         """Say whether the slip carries its author's name."""
-        return not self.may_be_unsigned or bool(self.cleaned_data["signed"])
+        return not self.may_be_unsigned or self.cleaned_data["signed"] == "1"
 
 
 class WordsForm(forms.Form):
@@ -306,10 +306,9 @@ class StandForm(forms.Form):
         choices=(
             ("yes", _("Oui, j’accepte qu’elle soit publiée")),
             ("no", _("Non, je ne veux pas qu’elle soit publiée")),
-            ("", _("Je ne me prononce pas encore")),
+            ("later", _("Je ne me prononce pas encore")),
         ),
         widget=forms.RadioSelect,
-        required=False,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -371,6 +370,6 @@ def initial_of_stand(draft: DraftView) -> dict[str, Any]:
         return {}
     if not mine.is_current:
         return {"reserve": mine.reserve}
-    accepts = {True: "yes", False: "no", None: ""}[mine.accepts]
+    accepts = {True: "yes", False: "no", None: "later"}[mine.accepts]
     recognises = "1" if mine.recognises else "0"
     return {"recognises": recognises, "reserve": mine.reserve, "accepts": accepts}

@@ -59,5 +59,6 @@ urlpatterns = [
     path(f"{MEETING}arreter/", rooms.exchange_stop, name="exchange-stop"),
     path(f"{MEETING}autre/", rooms.case_another, name="case-another"),
     path(f"{MEETING}deposer/", rooms.contribute, name="contribute"),
+    path(f"{MEETING}recolter/", rooms.harvest_start, name="harvest-start"),
     path(f"{MEETING}clore/", rooms.meeting_close, name="meeting-close"),
 ]

@@ -109,7 +109,7 @@ def seniority_in_words(span: tuple[int, int] | None) -> str:
     if least == most:
         return years_in_words(least)
     return _("de %(least)s à %(most)s") % {
-        "least": years_in_words(least),
+        "least": least or years_in_words(least),
         "most": years_in_words(most),
     }
 

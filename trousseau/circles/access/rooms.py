@@ -82,7 +82,8 @@ def room_of(meeting: Meeting, *, by: Actor) -> Room:
     here = presence_of(place, meeting) == Presence.PRESENT
     seat = seat_of(place, presenter=presenter, is_present=here)
     seats = seats_of(meeting, presenter=presenter)
-    kinds = rules.kinds_for(phase, seat) if case else ()
+    kinds = rules.kinds_for(phase, seat) if case and not meeting.is_harvesting else ()
+    working = rules.is_working(protocol, phase) and not meeting.is_harvesting
     able = rules.writers(phase, seats, presenter_known=presenter is not None)
     return Room(
         protocol=protocol,
@@ -97,7 +98,7 @@ def room_of(meeting: Meeting, *, by: Actor) -> Room:
         case=case,
         kinds=kinds,
         may_be_unsigned=rules.may_be_unsigned(phase, able),
-        may_stop=seat.is_presenter and rules.is_working(protocol, phase),
+        may_stop=seat.is_presenter and working,
         may_take_another=seat.is_facilitator and _is_concluded(protocol, phase),
         is_last_phase=phase == protocol.phases[-1],
         slips=_slips(meeting, seat, by=by),
@@ -166,7 +167,8 @@ def _slip(row: Contribution, payload: Payload, seat: rules.Seat, names: dict[int
 
 def harvest_proposals(meeting: Meeting, *, by: Actor) -> list[Proposal]:
     """Propose what to keep of each case of this meeting, from what nobody hid."""
-    heard = in_order(readable(Contribution.objects.filter(meeting=meeting), by=by))
+    revealed = Contribution.objects.filter(meeting=meeting, is_revealed=True)
+    heard = in_order(readable(revealed, by=by))
     cases = readable(Case.objects.filter(meeting=meeting), by=by)
     return sorted(
         (_proposal(case, payload, heard) for case, payload in cases),

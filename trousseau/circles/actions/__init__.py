@@ -36,6 +36,7 @@ from trousseau.circles.actions.phases import (
     choose_case,
     close_meeting,
     open_meeting,
+    start_harvest,
     stop_exchange,
     take_another_case,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "plan_meeting",
     "receive_case",
     "remove_member",
+    "start_harvest",
     "stop_exchange",
     "take_another_case",
     "take_back_vote",

@@ -24,6 +24,8 @@ def contribute(
     held = guards.opened(meeting)
     if held.chosen_case is None:
         raise Refused(Refusal.CASE_FIRST)
+    if held.is_harvesting:
+        raise Refused(Refusal.NOT_NOW)
     phase = library.protocol(held.protocol).phase(held.phase)
     presenter = presenter_of(held, by=by)
     seats = access.seats_of(held, presenter=presenter)

@@ -59,6 +59,8 @@ def advance_phase(*, meeting: Meeting, by: Actor) -> Meeting:
     """Go on to the next phase; what waited for the end of this one is revealed."""
     guards.facilitator(meeting.circle, by)
     held = guards.opened(meeting)
+    if held.is_harvesting:
+        raise Refused(Refusal.NOT_NOW)
     protocol, phase = _now(held)
     following = rules.next_phase(protocol, phase, has_case=held.chosen_case is not None)
     reveal(held, by=by)
@@ -71,6 +73,8 @@ def stop_exchange(*, meeting: Meeting, by: Actor) -> Meeting:
     """Let the presenter stop the exchange; the last word is theirs, and nobody asks why."""
     place = guards.member(meeting.circle, by)
     held = guards.opened(meeting)
+    if held.is_harvesting:
+        raise Refused(Refusal.NOT_NOW)
     protocol, phase = _now(held)
     seat = access.seat_of(place, presenter=presenter_of(held, by=by), is_present=True)
     following = rules.phase_after_stop(protocol, phase, seat)
@@ -86,10 +90,22 @@ def take_another_case(*, meeting: Meeting, by: Actor) -> Meeting:
     held = guards.opened(meeting)
     following = rules.phase_for_another_case(*_now(held))
     reveal(held, by=by)
-    held.chosen_case = None
-    held.save(update_fields=["chosen_case"])
+    held.chosen_case, held.is_harvesting = None, False
+    held.save(update_fields=["chosen_case", "is_harvesting"])
     vault.trail("meeting.went_on", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return _move(held, following)
+
+
+@transaction.atomic
+def start_harvest(*, meeting: Meeting, by: Actor) -> Meeting:
+    """End the last phase: what waited is revealed, nothing more is put down, the group chooses."""
+    guards.facilitator(meeting.circle, by)
+    held = guards.opened(meeting)
+    reveal(held, by=by)
+    held.is_harvesting = True
+    held.save(update_fields=["is_harvesting"])
+    vault.trail("meeting.harvested", "meeting", by=by.person.holder_id, ref=str(held.pk))
+    return held
 
 
 @transaction.atomic
@@ -103,8 +119,8 @@ def close_meeting(
     write_harvests(held, harvests or {}, by=by)
     date_what_fades(held, by=by)
     held.votes.all().delete()
-    held.closed_at = now()
-    held.save(update_fields=["closed_at", "contributions_put_down"])
+    held.closed_at, held.is_harvesting = now(), False
+    held.save(update_fields=["closed_at", "contributions_put_down", "is_harvesting"])
     vault.trail("meeting.closed", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held
 

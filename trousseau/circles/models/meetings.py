@@ -43,6 +43,8 @@ class Meeting(models.Model):
     is_last = models.BooleanField(_("dernière du cycle"), default=False)
     phase = models.SlugField(_("phase"), blank=True)
     phase_since = models.DateTimeField(null=True, blank=True)
+    # The last phase is over: nothing more is put down, the group chooses what stays.
+    is_harvesting = models.BooleanField(_("récolte en cours"), default=False)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     cancelled_on = models.DateField(null=True, blank=True)
@@ -75,7 +77,7 @@ class Meeting(models.Model):
         plain = {
             "id", "circle", "starts_at", "ends_at", "place", "questions", "protocol", "is_last",
             "phase", "phase_since", "opened_at", "closed_at", "cancelled_on", "chosen_case",
-            "contributions_put_down",
+            "contributions_put_down", "is_harvesting",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -26,7 +26,12 @@ def charter(request: SealedRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Charte acceptée."))
         return redirect("circles:detail", circle.pk)
     current = access.charter_of(circle)
-    context = {"charter": current, "parts": charter_parts(current.text), "place": place, "form": form}
+    context = {
+        "charter": current,
+        "parts": charter_parts(current.text),
+        "place": place,
+        "form": form,
+    }
     return page(
         request, "charter", circle, acceptance=access.has_accepted_charter(place), **context
     )

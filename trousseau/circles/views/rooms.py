@@ -77,7 +77,7 @@ def put_down(request: SealedRequest, meeting: Meeting, form: ContributionForm) -
     return True
 
 
-def step(act: Callable[..., object]) -> View:
+def step(act: Callable[..., object], then: str = "circles:meeting") -> View:
     """Make the view of one step of the meeting."""
 
     @require_POST
@@ -85,7 +85,7 @@ def step(act: Callable[..., object]) -> View:
     @refusing("circles:meeting")
     def stepped(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
         act(meeting=access.meeting_for(request.user, pk, circle_pk), by=request.actor)
-        return redirect("circles:meeting", circle_pk, pk)
+        return redirect(then, circle_pk, pk)
 
     return stepped
 
@@ -95,6 +95,7 @@ meeting_join = step(actions.join_meeting)
 phase_advance = step(actions.advance_phase)
 exchange_stop = step(actions.stop_exchange)
 case_another = step(actions.take_another_case)
+harvest_start = step(actions.start_harvest, then="circles:meeting-close")
 
 
 @require_POST
@@ -113,10 +114,10 @@ def case_choose(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpRespon
 def meeting_close(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Choose what stays of each case, then close."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
-    if not meeting.is_open:
-        return redirect("circles:meeting", circle_pk, pk)
     if not access.membership_of(request.user, meeting.circle).is_facilitator:
         raise Http404
+    if not meeting.is_open or not meeting.is_harvesting:
+        return redirect("circles:meeting", circle_pk, pk)
     proposals = access.harvest_proposals(meeting, by=request.actor)
     forms = [HarvestForm(request.POST or None, proposal=one) for one in proposals]
     if request.method == "POST" and all(form.is_valid() for form in forms):
