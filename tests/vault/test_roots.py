@@ -176,6 +176,37 @@ def test_a_circle_follows_a_new_root_and_its_members_follow_the_circle(world: Wo
         assert not any(entry.altered for entry in vault.roster(safe.pk, by=by))
 
 
+def test_a_member_of_several_layers_follows_a_new_root_through_each(world: World) -> None:
+    safe = world.circle("aicha", "bruno", "chantal")
+    by = world.bruno.back()
+    world.aicha.change(NEW, someone_may_know=True)
+
+    new = card(safe, "après", by=world.aicha.back())
+
+    assert vault.open_row(new, by=by) == {"text": "après"}
+    assert not vault.pending_letters(by=by)
+    assert vault.open_row(new, by=world.chantal.back()) == {"text": "après"}
+
+
+@pytest.mark.parametrize("broken", ["letter", "grant"])
+def test_a_safe_that_does_not_open_is_left_behind_whole(
+    world: World, caplog: pytest.LogCaptureFixture, broken: str
+) -> None:
+    safe = world.circle("aicha", "bruno", "chantal")
+    if broken == "letter":
+        vault.remove(safe.pk, world.chantal.id, by=world.bruno.back())
+        safe.letters.all().delete()
+    else:
+        Grant.objects.filter(holder=world.aicha.holder).update(blob=b"\x01")
+    before = list(safe.layers.order_by("number").values())
+
+    world.aicha.change(NEW, someone_may_know=True)
+
+    assert "did not follow" in caplog.text
+    assert list(safe.layers.order_by("number").values()) == before
+    assert vault.can_open(safe.pk, by=world.bruno.back())
+
+
 def test_the_former_root_cannot_read_the_letters_that_replace_it(world: World) -> None:
     """A letter opens at both ends: the new secrets must not be written with the old half."""
     safe = world.circle("aicha", "bruno")

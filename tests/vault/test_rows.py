@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.apps import apps
 from django.db import transaction
 from pytest_django import DjangoAssertNumQueries
 
@@ -10,8 +11,8 @@ from tests.vault.models import Card, Note
 from tests.vault.world import World, card, note
 from trousseau.lib import clock
 from trousseau.vault import api as vault
-from trousseau.vault import rows, suite
-from trousseau.vault.models import Grant, Layer, RowSecret, Safe, Tombstone
+from trousseau.vault import contents, rows, suite
+from trousseau.vault.models import Fingerprint, Grant, Layer, RowSecret, Safe, Tombstone
 from trousseau.vault.rows import month_end
 from trousseau.vault.secret import BoxHalf
 
@@ -291,3 +292,23 @@ def test_a_row_deleted_under_a_reader_does_not_open(world: World) -> None:
     with pytest.raises(vault.CannotOpen):
         vault.open_row(sealed, by=by)
     assert str(sealed) == str(sealed.pk)
+
+
+@pytest.mark.parametrize("text", [b"not json", b"[1]", b"\xff"])
+def test_what_is_not_a_payload_does_not_open(
+    world: World, monkeypatch: pytest.MonkeyPatch, text: bytes
+) -> None:
+    safe = world.notebook("aicha")
+    by = world.aicha.back()
+    with monkeypatch.context() as patched:
+        patched.setattr(contents.json, "dumps", lambda *_, **__: text.decode("latin-1"))
+        sealed = note(safe, "un", by=by)
+
+    with pytest.raises(vault.CannotOpen, match="content"):
+        vault.open_row(sealed, by=by)
+
+
+def test_every_model_has_a_name_that_says_nothing_of_a_person(world: World) -> None:
+    for model in apps.get_app_config("vault").get_models():
+        assert str(model(**{"name": "pepper"} if model is Fingerprint else {}))
+        assert model._meta.verbose_name == str(model._meta.verbose_name).lower()

@@ -8,7 +8,8 @@ from tests.vault.test_roots import OldDump
 from tests.vault.world import PASSPHRASE, World, note
 from trousseau.vault import api as vault
 from trousseau.vault.models import Sheet
-from trousseau.vault.words import folded
+from trousseau.vault.secret import SheetSecret
+from trousseau.vault.words import folded, words_of
 
 NEW = "une autre phrase longue"
 
@@ -51,11 +52,12 @@ def test_a_sheet_is_good_once(world: World) -> None:
 
 def test_words_typed_wrong_change_nothing(world: World) -> None:
     words = made(world)
+    other = words_of(SheetSecret(bytes(range(16))))
 
     for typed, reason in [
         (words[:5], "count"),
         ([*words[:11], "zut"], "word"),
-        ([words[1], words[0], *words[2:]], "checksum"),
+        ([other[1], other[0], *other[2:]], "checksum"),
         (made(world, "bruno"), "tag"),
     ]:
         with pytest.raises(vault.WrongSheet) as caught:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 
 from trousseau.lib import clock
 from trousseau.lib.privacy import labels_of
@@ -24,7 +24,6 @@ from trousseau.vault.models import (
     sealed_models,
 )
 from trousseau.vault.rows import tombstone_proof
-from trousseau.vault.secret import EpochSecret
 from trousseau.vault.unlocked import Unlocked
 
 
@@ -50,14 +49,15 @@ def check_safe(safe_id: UUID, *, by: Unlocked, model: type[SealedRow]) -> list[A
     expected: dict[UUID, Entry] = {}
     read: set[int] = set()
     for layer in Layer.objects.filter(safe_id=safe_id).order_by("number"):
-        index = _index_of(layer, by)
+        try:
+            index = _index_of(layer, by)
+        except NotGranted:
+            continue  # written before this holder came
         if index is None or layer.revision < _least(layer, by):
             found.append(Anomaly("index", None))
         if index is not None:
             read.add(layer.number)
-            expected |= {
-                UUID(bytes=key): entry for key, entry in index.items() if entry.table == model.TABLE
-            }
+            expected |= _rows_of(index, model)
     stored = _stored(safe_id, model, read)
     return found + _differences(expected, stored, _signed(safe_id))
 
@@ -83,20 +83,24 @@ def suites() -> Counter[int]:
     for model in apps.get_models():
         labels = labels_of(model)
         for name in sorted(labels.sealed if labels else ()):
-            if isinstance(model._meta.get_field(name), models.BinaryField):
-                values = model._base_manager.values_list(name, flat=True)
-                counted.update(bytes(blob)[0] for blob in values.iterator() if blob)
+            values = model._base_manager.values_list(name, flat=True).iterator()
+            counted.update(bytes(blob)[0] for blob in values if blob)
     return counted
 
 
 def _index_of(layer: Layer, by: Unlocked) -> Index | None:
-    """Return a layer's index; an empty one for a layer written before this holder came."""
-    secret: EpochSecret
+    """Return a layer's index, or None when it or one's grant does not open."""
     try:
         secret = layers.reach(layer.safe_id, layer.number, layer.epoch, by=by)
     except CannotOpen:
         return None
     return indexes.index_or_nothing(layer, secret)
+
+
+def _rows_of(index: Index, model: type[SealedRow]) -> dict[UUID, Entry]:
+    return {
+        UUID(bytes=row_id): entry for row_id, entry in index.items() if entry.table == model.TABLE
+    }
 
 
 def _least(layer: Layer, by: Unlocked) -> int:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from trousseau.vault import grants, safes
 from trousseau.vault import trail as trails
-from trousseau.vault.models import Grant, Holder, Letter, PassLock, Safe, Sheet, Unlock
+from trousseau.vault.models import Grant, Letter, PassLock, Safe, Sheet, Unlock
 from trousseau.vault.models.safe import LETTERED
 from trousseau.vault.receipts import note_holder_closed
 
@@ -15,7 +15,8 @@ from trousseau.vault.receipts import note_holder_closed
 def close_holder(holder_id: UUID) -> None:
     """Destroy a holder's locks, unlocks and grants; their own safes with them.
 
-    Safes they shared change their secrets before the next writing (no secret is needed here).
+    Safes they shared change their secrets before the next writing (no secret is needed here). The
+    public half stays: letters already written are recognised by it, and it leads to no name.
     """
     for model in (PassLock, Sheet, Unlock):
         model._base_manager.filter(holder_id=holder_id).delete()
@@ -25,7 +26,6 @@ def close_holder(holder_id: UUID) -> None:
             safes.leave(safe, holder_id)
         else:
             safes.destroy(safe)
-    Holder.objects.filter(pk=holder_id).update(public=b"")
     note_holder_closed(holder_id)
     trails.write("holder.closed", "holder", by=holder_id)
 

@@ -1,7 +1,6 @@
 """Reaching the secret of a layer: through one's grants, or the letters that bring a newer one."""
 
 from contextlib import suppress
-from operator import itemgetter
 from uuid import UUID
 
 from django.db import transaction
@@ -57,7 +56,7 @@ def _renew_pins(by: Unlocked) -> None:
         safe__layers__epoch=F("epoch"),
         safe__layers__revision__gt=F("least"),
     )
-    for pk, safe_id in sorted(behind.values_list("pk", "safe_id"), key=itemgetter(1)):
+    for pk, safe_id in list(behind.order_by("safe_id").values_list("pk", "safe_id")):
         with transaction.atomic(), suppress(CannotOpen, NotGranted):
             grants.hold(safe_id)
             _renew_pin(mine.select_related("safe").get(pk=pk), by)

@@ -3,9 +3,11 @@
 import logging
 from uuid import UUID
 
+from django.db import transaction
+
 from trousseau.vault import grants, holders, layers, rotation, suite
 from trousseau.vault import trail as trails
-from trousseau.vault.errors import NotGranted, WrongPassphrase
+from trousseau.vault.errors import CannotOpen, NotGranted, WrongPassphrase
 from trousseau.vault.letters import Hands
 from trousseau.vault.models import Grant, Holder, Kind, Sheet, Unlock
 from trousseau.vault.secret import Root
@@ -56,8 +58,9 @@ def retire_sheets(holder: Holder) -> None:
 
 def _carry(safe_id: UUID, hands: Hands) -> None:
     try:
-        safe = grants.hold(safe_id)
-        rotation.rotate(safe, hands=hands, deep=safe.kind in DEEP)
-    except NotGranted:
-        # Left behind: a member lets this holder in again.
+        with transaction.atomic():
+            safe = grants.hold(safe_id)
+            rotation.rotate(safe, hands=hands, deep=safe.kind in DEEP)
+    except (NotGranted, CannotOpen):
+        # Left behind: it did not open any more. A member may let this holder in again.
         logger.error("alarm: a safe did not follow a new root")

@@ -33,8 +33,11 @@ def rotate(
     """Change the secret of every layer; the safe is held, and all is one transaction.
 
     Layers the opener cannot read are marked: their next writer changes them first. `deep` seals
-    the texts again too, for a notebook whose former secrets may be known.
+    the texts again too, for a notebook whose former secrets may be known. Raise NotGranted, or
+    CannotOpen, when the opener cannot read the newest layer: nothing has changed then.
     """
+    newest = Layer.objects.get(safe=safe, number=safe.newest)
+    layers.reach(safe.pk, newest.number, newest.epoch, by=hands.opener)
     roster = _remaining(safe, hands, leavers)
     made = []
     for layer in Layer.objects.filter(safe=safe).order_by("number"):
@@ -44,7 +47,8 @@ def rotate(
             layer.save(update_fields=["rotation_due"])
         else:
             made.append(_rotate_layer(layer, old, safe=safe, hands=hands, deep=deep))
-    _announce(safe, roster, made, hands)
+    if roster is not None:
+        _announce(safe, roster, made, hands)
 
 
 def settle(safe: Safe, *, by: Unlocked) -> None:
@@ -144,12 +148,8 @@ def _reseal_content(row: SealedRow, secret: Secret) -> Secret:
     return renewed
 
 
-def _announce(safe: Safe, roster: Roster | None, made: list[Fresh], hands: Hands) -> None:
+def _announce(safe: Safe, roster: Roster, made: list[Fresh], hands: Hands) -> None:
     """Write the next page of the roster under the newest layer, then the letters that go with it."""
-    if roster is None:
-        return
-    newest = next((fresh for fresh in made if fresh.layer == safe.newest), None)
-    if newest is None:
-        raise NotGranted
+    newest = made[-1]
     rosters.write_page(safe, roster, layer=newest.layer, epoch=newest.epoch, secret=newest.secret)
     write_letters(safe, roster, made, hands=hands)

@@ -1,7 +1,7 @@
 """Secrets as types, not bytes: shown nowhere, stored by no serialiser, compared in constant time."""
 
 import hmac
-from typing import NoReturn, Self
+from typing import NoReturn
 
 
 class Mute:
@@ -46,11 +46,6 @@ class Secret(Mute):
     def reveal(self) -> bytes:
         """Return the bytes."""
         return self._raw
-
-    @classmethod
-    def of(cls, raw: bytes) -> Self:
-        """Make a secret of this kind (a name that reads well in the derivations)."""
-        return cls(raw)
 
 
 class Root(Secret):
