@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm as AllauthLoginForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +30,20 @@ class PassphraseField(forms.CharField):
         complaints = vault.judge_passphrase(value)
         if complaints:
             raise forms.ValidationError(complaints)
+
+
+class LoginForm(AllauthLoginForm):
+    """allauth's form in our words: an address and a passphrase."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Votre adresse e-mail")
+        self.fields["password"].label = _("Votre phrase de passe")
+        self.fields["password"].help_text = _(
+            "Elle ouvre aussi votre carnet. Nous ne la connaissons pas."
+        )
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
 
 
 class InvitationForm(forms.Form):
