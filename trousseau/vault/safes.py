@@ -68,17 +68,13 @@ def roster(safe_id: UUID, *, by: Unlocked) -> list[RosterEntry]:
     safe = Safe.objects.filter(pk=safe_id, is_closed=False).first()
     if safe is None:
         raise NotGranted
-    members = _roster(safe, by).members
-    halves = dict(
-        Holder.objects.filter(pk__in=[m.holder_id for m in members]).values_list("pk", "public")
-    )
-    entries = [
-        RosterEntry(
-            m.number, m.holder_id, m.compared, m.admitted_by, bytes(halves[m.holder_id]) != m.half
-        )
-        for m in members
+    members = {member.number: member for member in _roster(safe, by).members}
+    holders = Holder.objects.filter(pk__in=[member.holder_id for member in members.values()])
+    halves = dict(holders.values_list("pk", "public"))
+    return [
+        _entry(members[number], bytes(halves[members[number].holder_id]))
+        for number in sorted(members)
     ]
-    return sorted(entries, key=lambda entry: entry.number)
 
 
 def join_words(
@@ -207,6 +203,16 @@ def _roster(safe: Safe, by: Unlocked) -> Roster:
         raise NotGranted
     departed = Departure.objects.filter(safe=safe).values_list("holder_id", flat=True)
     return known.without(set(departed))
+
+
+def _entry(member: Member, half: bytes) -> RosterEntry:
+    return RosterEntry(
+        number=member.number,
+        holder_id=member.holder_id,
+        compared=member.compared,
+        admitted_by=member.admitted_by,
+        altered=half != member.half,
+    )
 
 
 def _own_number(known: Roster, by: Unlocked) -> int:
