@@ -4,9 +4,10 @@ import logging
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
 from tests.vault.models import Card, Note
-from tests.vault.test_roots import OldDump
+from tests.vault.test_roots import Killed, OldDump, killed_at
 from tests.vault.world import World, card, note
 from trousseau.vault import api as vault
 from trousseau.vault import derivation, letters, rosters, suite
@@ -397,6 +398,26 @@ def test_an_index_that_does_not_open_stays_as_it_is_through_a_rotation(world: Wo
 
     assert bytes(Layer.objects.get(safe=safe, number=2).blob) == b"\x01"
     assert vault.can_open(safe.pk, by=world.bruno.back())
+
+
+def test_a_removal_killed_at_each_statement_happens_wholly_or_not_at_all(world: World) -> None:
+    safe = world.circle("aicha", "bruno", "chantal")
+    sealed = [card(safe, text, by=world.aicha.back()) for text in ("un", "deux")]
+    statement, finished = 0, False
+    while not finished:
+        statement += 1
+        by = world.aicha.back()
+        try:
+            with killed_at(statement) as seen, transaction.atomic():
+                vault.remove(safe.pk, world.chantal.id, by=by)
+            finished = len(seen) < statement
+        except Killed:
+            assert vault.can_open(safe.pk, by=world.chantal.back())
+        for name in ("aicha", "bruno"):
+            opened = vault.open_rows(sealed, by=getattr(world, name).back())
+            assert [one.payload for one in opened] == [{"text": "un"}, {"text": "deux"}]
+    assert statement > 10
+    assert not vault.can_open(safe.pk, by=world.chantal.back())
 
 
 def test_old_pages_go_when_nobody_needs_them(world: World) -> None:
