@@ -1,4 +1,4 @@
-"""Entry point of the server."""
+"""Entry point of the ASGI server: `trousseau serve`, which checks the pepper first."""
 
 import os
 

@@ -30,7 +30,9 @@ def test_a_formatted_exception_has_a_type_and_lines_but_no_message() -> None:
 def test_a_message_with_arguments_loses_them() -> None:
     record = logging.LogRecord("x", 30, __file__, 1, "Not Found: %s", (MARKER,), None)
 
-    assert BareFormatter().format(record) == "WARNING x Not Found: "
+    assert BareFormatter().format(record) == "WARNING x Not Found:"
+    record = logging.LogRecord("x", 30, __file__, 1, ValueError(MARKER), (MARKER,), None)
+    assert BareFormatter().format(record) == "WARNING x ValueError"
     record = logging.LogRecord("x", 30, __file__, 1, "plain", (), None)
     assert BareFormatter().format(record) == "WARNING x plain"
 

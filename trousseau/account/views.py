@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trousseau.account.forms import PassphraseForm, SheetConfirmForm
-from trousseau.people import access, actions
+from trousseau.people import access, actions, tries
 from trousseau.people.entrance import fresh_passphrase, person_required, sealed_page
 from trousseau.people.forms import ProfileForm
 from trousseau.people.http import PersonRequest, SealedRequest
@@ -66,15 +66,26 @@ def passphrase(request: SealedRequest) -> HttpResponse:
     """Change the passphrase; other sessions end."""
     form = PassphraseForm(request.POST or None, initial={"new": vault.propose_passphrase()})
     if form.is_valid():
-        try:
-            unlocked = actions.change_passphrase(person=request.user, **form.cleaned_data)
-        except vault.WrongPassphrase:
-            form.add_error("old", _("Cette phrase n’est pas la phrase actuelle."))
-        else:
+        unlocked = change(request, form)
+        if unlocked is not None:
             stay(request, unlocked)
             messages.success(request, _("Votre phrase de passe est changée."))
             return redirect("account:me")
     return render(request, "account/passphrase.html", {"form": form})
+
+
+def change(request: SealedRequest, form: PassphraseForm) -> vault.Unlocked | None:
+    """Change the passphrase; five wrong old ones, and one waits."""
+    who = str(request.user.pk)
+    if not tries.left("old", who):
+        form.add_error("old", _("Trop d’essais. Attendez cinq minutes, puis recommencez."))
+        return None
+    try:
+        return actions.change_passphrase(person=request.user, **form.cleaned_data)
+    except vault.WrongPassphrase:
+        tries.failed("old", who)
+        form.add_error("old", _("Cette phrase n’est pas la phrase actuelle."))
+        return None
 
 
 @fresh_passphrase

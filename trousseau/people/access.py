@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404
 
 from trousseau.lib.clock import now
-from trousseau.people.models import Employer, Invitation, Oversight, Person, Profile
+from trousseau.people.models import Employer, Invitation, Oversight, Person, Profile, Role
 
 
 def person_by_email(email: str) -> Person | None:
@@ -49,6 +49,13 @@ def hierarchy_of(person: Person) -> set[UUID]:
     above = Oversight.objects.filter(subordinate=person).values_list("superior_id", flat=True)
     below = Oversight.objects.filter(superior=person).values_list("subordinate_id", flat=True)
     return {*above, *below}
+
+
+def is_employers_domain(email: str) -> bool:
+    """Say whether this address shares its domain with an employer's account (docs/vault.md §6)."""
+    domain = email.rpartition("@")[2]
+    employers = Person.objects.filter(role_set__role=Role.EMPLOYER)
+    return employers.filter(email__iendswith=f"@{domain}").exists()
 
 
 def digest(token: str) -> str:

@@ -78,6 +78,8 @@ class UnlockMiddleware:
             return
         if not made:
             response.delete_cookie(settings.UNLOCK_COOKIE)
+            # Not "storage": it would remove the danger page kept for when there is no network.
+            response.headers["Clear-Site-Data"] = '"cache"'
             return
         response.set_cookie(
             settings.UNLOCK_COOKIE,

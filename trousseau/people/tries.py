@@ -3,6 +3,7 @@
 from django.core.cache import cache
 
 TRIES, PAUSE = 5, 300
+PAUSES = {"sheet": 3600}  # seconds; five tries an hour (docs/vault.md §6)
 
 
 def left(what: str, who: str) -> int:
@@ -12,7 +13,7 @@ def left(what: str, who: str) -> int:
 
 def failed(what: str, who: str) -> int:
     """Count one failure; return how many tries are left."""
-    cache.add(_name(what, who), 0, PAUSE)
+    cache.add(_name(what, who), 0, PAUSES.get(what, PAUSE))
     cache.incr(_name(what, who))
     return left(what, who)
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from trousseau.people import access, actions, rules, tries
 from trousseau.people.entrance import person_required, private
@@ -14,6 +15,10 @@ from trousseau.people.http import PersonRequest
 from trousseau.people.models import Person
 from trousseau.vault import api as vault
 
+EMPLOYERS_MAILBOX = _lazy(
+    "Cette adresse semble appartenir à un employeur. Qui tient la boîte peut demander le lien"
+    " qui rouvre un compte, et le perdre avec l’emploi : une adresse personnelle est plus sûre."
+)
 LINK_SALT, LINK_AGE = "people.restore", 3600
 
 
@@ -45,6 +50,8 @@ def invite(request: PersonRequest) -> HttpResponse:
             email=form.cleaned_data["email"], role=form.cleaned_data["role"], by=request.user
         )
         messages.success(request, _("L’invitation est partie. Elle vaut quatorze jours."))
+        if access.is_employers_domain(form.cleaned_data["email"]):
+            messages.warning(request, EMPLOYERS_MAILBOX)
         return redirect("people:invite")
     sent = access.invitations_by(request.user)
     return render(request, "people/invite.html", {"form": form, "sent": sent})
@@ -77,9 +84,9 @@ def restore(request: HttpRequest, link: str) -> HttpResponse:
 
 
 def _try_sheet(person: Person, form: SheetRestoreForm) -> str:
-    """Restore, or return why not; five tries, then a pause."""
+    """Restore, or return why not; five tries an hour."""
     if not tries.left("sheet", str(person.pk)):
-        return _("Trop d’essais. Attendez cinq minutes, puis recommencez.")
+        return _("Trop d’essais. Attendez une heure, puis recommencez.")
     try:
         actions.restore_with_sheet(
             person=person,

@@ -1,6 +1,5 @@
 """Settings of the demonstration: its own SQLite file, made-up people, mail shown on a page."""
 
-from trousseau.settings import env
 from trousseau.settings.base import *  # noqa: F403  (a settings module is the sum of base and its own)
 from trousseau.settings.base import INSTALLED_APPS, TEMPLATES, VAR, sqlite
 
@@ -21,7 +20,7 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(DEMO / "outbox")
 DEFAULT_FROM_EMAIL = "trousseau@demo.example"
 TROUSSEAU_DEMO = TROUSSEAU_GALLERY = True
-TROUSSEAU_DEMO_DAY = env.text("TROUSSEAU_DEMO_DAY", "")
+PUBLISHER_NAME = "Centre de ressources de l’Orle"
 TEMPLATES[0]["OPTIONS"]["context_processors"].append("trousseau.demo.context.demo")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -12,10 +12,11 @@ class BareFormatter(logging.Formatter):
     """Write level, logger, and the type and lines of an exception: a ValueError quotes its input."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return one line per frame, without any message of an exception."""
-        head = f"{record.levelname} {record.name}"
+        """Return one line per frame; of a message, only its constant part."""
+        said = record.msg.split("%")[0] if isinstance(record.msg, str) else type(record.msg).__name__
+        head = f"{record.levelname} {record.name} {said}".rstrip()
         if record.exc_info is None or record.exc_info[0] is None:
-            return f"{head} {record.msg if not record.args else record.msg.split('%')[0]}"
+            return head
         kind, _value, trace = record.exc_info
         places = [f"  {f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
         return "\n".join([f"{head} {kind.__name__}", *places])

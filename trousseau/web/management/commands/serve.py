@@ -28,6 +28,7 @@ class Command(BaseCommand):
             host=options["host"],
             port=options["port"],
             access_log=False,
+            log_config=None,  # our formatter, which writes no message of an exception
             log_level="warning",
             server_header=False,
         )
