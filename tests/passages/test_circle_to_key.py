@@ -52,7 +52,7 @@ def agreed(company: Company, draft: KeyDraft) -> KeyDraft:
 
 
 def passage_of(company: Company, draft: KeyDraft, who: str = "bruno") -> access.KeyPassage:
-    door.begin_key_passage(draft=draft, by=company[who])
+    door.begin_key_passage(draft_id=draft.pk, by=company[who])
     return access.key_passage_for(company[who], draft.pk)
 
 
@@ -141,7 +141,7 @@ def test_words_changed_meanwhile_ask_for_agreement_again(
     with pytest.raises(Http404):
         access.key_passage_for(company["bruno"], agreed.pk)
     with pytest.raises(Http404):
-        door.begin_key_passage(draft=agreed, by=company["bruno"])
+        door.begin_key_passage(draft_id=agreed.pk, by=company["bruno"])
 
 
 def test_the_door_says_what_is_awaited(company: Company, draft: KeyDraft) -> None:

@@ -26,7 +26,7 @@ def test_the_notice_is_a_resource_centres(cast: Cast) -> None:
 
     for words in (
         "Ils étaient quinze",
-        "1er janvier\u00a02015",
+        "1er\u00a0janvier",
         f"{pages} pages",
         "Téléchargeable",
         "Solène Varga, animatrice",

@@ -73,6 +73,8 @@ def forget(*, kind: Kind, slug: str) -> None:
 def refresh() -> int:
     """Remake every record from what is published now; return how many there are."""
     Record.objects.all().delete()
-    records = [record_key(key=key) for key in published_keys().iterator()]
-    pages = published_publications().iterator()
-    return len(records) + sum(1 for page in pages if record_publication(publication=page))
+    for key in published_keys().iterator():
+        record_key(key=key)
+    for page in published_publications().iterator():
+        record_publication(publication=page)
+    return Record.objects.count()

@@ -31,7 +31,7 @@ def _lines(label: Any) -> LinesField:
     return LinesField(label=label, required=False, help_text=_("Une par ligne."))
 
 
-class KeyForm(WagtailAdminModelForm):
+class KeyForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail ships no types
     """A key under an editor's pen."""
 
     questions = _lines(_("questions à se poser"))

@@ -11,7 +11,7 @@ from trousseau.keys.forms import KeyForm
 from trousseau.keys.models import Key
 
 
-class KeyViewSet(SnippetViewSet):
+class KeyViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail ships no types
     """The editors' list and form of keys."""
 
     model = Key

@@ -1,15 +1,15 @@
 """The second door: what leaves a circle to become a key, read by everyone."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from trousseau.circles import actions as circles
-from trousseau.circles.access import agreed_draft
-from trousseau.circles.models import KeyDraft
 from trousseau.keys import actions as keys
 from trousseau.keys.models import Key
 from trousseau.notebook import actions as notebook
 from trousseau.passages import actions, rules
-from trousseau.passages.circle_to_key_access import CIRCLE_TO_KEY, KeyPassage, texts_of
+from trousseau.passages.circle_to_key_access import CIRCLE_TO_KEY, KeyPassage, agreed_for, texts_of
 from trousseau.passages.models import Crossing
 from trousseau.passages.notebook_to_circle import NotDecidedError, StillThereError
 from trousseau.people.http import Actor
@@ -17,15 +17,15 @@ from trousseau.vault import api as vault
 
 
 @transaction.atomic
-def begin_key_passage(*, draft: KeyDraft, by: Actor) -> Crossing:
+def begin_key_passage(*, draft_id: UUID, by: Actor) -> Crossing:
     """Begin the review of a draft that the circle's rule lets out; any other looks absent."""
     return actions.begin_crossing(
         # A review stays with who makes it: the circle sees the draft, not the hesitations.
         safe_id=notebook.open_notebook(by=by).drafts_id,
         door=CIRCLE_TO_KEY,
-        subject_id=draft.pk,
-        target_id=draft.pk,
-        texts=texts_of(agreed_draft(draft, by=by)),
+        subject_id=draft_id,
+        target_id=draft_id,
+        texts=texts_of(agreed_for(by, draft_id)),
         by=by,
     )
 

@@ -12,9 +12,8 @@ from django.utils.translation import ngettext
 
 from trousseau.circles import access as circles
 from trousseau.circles.access import AgreedDraft, DraftView
-from trousseau.circles.models import KeyDraft
+from trousseau.circles.rules import Verdict
 from trousseau.keys.rules import LISTS, KeyContent, Provenance
-from trousseau.lib.typography import NO_BREAK
 from trousseau.passages import access, rules
 from trousseau.passages.access import OpenCrossing
 from trousseau.passages.rules import Review
@@ -28,9 +27,13 @@ SINGLE = ("title", "kind", "situation")
 class Candidate:
     """A draft in front of the door: its words, and what it still waits for."""
 
-    draft: KeyDraft
     view: DraftView
     waits: list[str]
+
+    @property
+    def recognised(self) -> int:
+        """How many members recognise themselves in it."""
+        return self.view.verdict.recognised if self.view.verdict else 0
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ class KeyPassage:
     def content(self) -> KeyContent:
         """The key that everyone will read, if the passage is made."""
         said = iter(self.leaving)
-        single = {name: next(said) for name in SINGLE}
-        lists = {name: list(islice(said, len(lines))) for name, lines in lists_of(self.agreed)}
+        words: dict[str, Any] = {name: next(said) for name in SINGLE}
+        words |= {name: list(islice(said, len(lines))) for name, lines in lists_of(self.agreed)}
         numbers = self.agreed.provenance
         return KeyContent(
             question=self.agreed.content.question,
@@ -67,8 +70,7 @@ class KeyPassage:
                 members=self.recognised,
             ),
             withdrawals=self.agreed.withdrawn,
-            **single,
-            **lists,
+            **words,
         )
 
 
@@ -109,38 +111,50 @@ def candidate_for(actor: Actor, pk: UUID) -> Candidate:
     name = circles.names_of(draft.circle)[place.number]
     if not place.is_facilitator and name not in view.drafters:
         raise Http404
-    return Candidate(draft, view, waits_of(view.verdict))
+    return Candidate(view, waits_of(view.verdict))
 
 
-def waits_of(verdict: Any) -> list[str]:
+def agreed_for(actor: Actor, pk: UUID) -> AgreedDraft:
+    """Return the words that a circle's rule lets out; 404 for anything else."""
+    return circles.agreed_draft(circles.draft_for(actor.person, pk), by=actor)
+
+
+def waits_of(verdict: Verdict | None) -> list[str]:
     """Say in French what the circle's rule still waits for; nobody is named."""
-    if verdict.passes:
+    if verdict is None or verdict.passes:
         return []
-    waits = []
-    if number := verdict.presenters_refusing:
-        text = ngettext(
-            "Une personne dont la situation y figure ne veut pas que la clé soit publiée.",
-            "%(n)s personnes dont la situation y figure ne veulent pas que la clé soit publiée.",
-            number,
-        )
-        waits.append(text % {"n": number})
-    if number := verdict.presenters_awaited:
-        text = ngettext(
-            "Une personne dont la situation y figure n’a pas encore dit oui : son silence bloque.",
-            "%(n)s personnes dont la situation y figure n’ont pas encore dit oui :"
-            " leur silence bloque.",
-            number,
-        )
-        waits.append(text % {"n": number})
-    if verdict.members_awaited and not verdict.round_is_over:
-        number = verdict.members_awaited
-        text = ngettext(
-            "Un membre n’a pas encore répondu. Un tour annoncé, puis fini, permet d’avancer.",
-            "%(n)s membres n’ont pas encore répondu. Un tour annoncé, puis fini, permet d’avancer.",
-            number,
-        )
-        waits.append(text % {"n": number})
-    return [text.replace(" :", f"{NO_BREAK}:") for text in waits]
+    others = 0 if verdict.round_is_over else verdict.members_awaited
+    refusing, awaited = verdict.presenters_refusing, verdict.presenters_awaited
+    said = (
+        (
+            refusing,
+            ngettext(
+                "Une personne dont la situation y figure ne veut pas que la clé soit publiée.",
+                "%(n)s personnes dont la situation y figure ne veulent pas que la clé soit publiée.",
+                refusing,
+            ),
+        ),
+        (
+            awaited,
+            ngettext(
+                "Une personne dont la situation y figure n’a pas encore dit oui\u00a0:"
+                " son silence bloque.",
+                "%(n)s personnes dont la situation y figure n’ont pas encore dit oui\u00a0:"
+                " leur silence bloque.",
+                awaited,
+            ),
+        ),
+        (
+            others,
+            ngettext(
+                "Un membre n’a pas encore répondu. Un tour annoncé, puis fini, permet d’avancer.",
+                "%(n)s membres n’ont pas encore répondu."
+                " Un tour annoncé, puis fini, permet d’avancer.",
+                others,
+            ),
+        ),
+    )
+    return [text % {"n": number} for number, text in said if number]
 
 
 def key_passage_or_none(actor: Actor, pk: UUID) -> KeyPassage | None:
@@ -149,10 +163,9 @@ def key_passage_or_none(actor: Actor, pk: UUID) -> KeyPassage | None:
     crossing = access.crossing_or_none(actor, CIRCLE_TO_KEY, pk)
     if crossing is None or candidate.waits:
         return None
-    agreed = circles.agreed_draft(candidate.draft, by=actor)
+    agreed = agreed_for(actor, pk)
     review = access.review_now(crossing, texts_of(agreed))
-    recognised = candidate.view.verdict.recognised if candidate.view.verdict else 0
-    return KeyPassage(agreed, recognised, crossing, review)
+    return KeyPassage(agreed, candidate.recognised, crossing, review)
 
 
 def key_passage_for(actor: Actor, pk: UUID) -> KeyPassage:

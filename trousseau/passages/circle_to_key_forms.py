@@ -35,7 +35,7 @@ class KeyReadingForm(forms.Form):
         """Refuse when the text is no longer the one that was read."""
         asked = super().clean() or {}
         if asked.get("seen") != self.leaving_now:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = self.leaving_now
+            # The field comes back with the fingerprint of what is shown now.
+            self.data = {**self.data.dict(), self.add_prefix("seen"): self.leaving_now}  # type: ignore[attr-defined]
             self.add_error(None, _("Le texte a changé depuis votre lecture. Relisez-le."))
         return asked

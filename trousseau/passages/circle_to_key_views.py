@@ -24,7 +24,7 @@ def threshold(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Say what the draft still waits for; when nothing, begin the review."""
     candidate = access.candidate_for(request.actor, pk)
     if request.method == "POST" and not candidate.waits:
-        door.begin_key_passage(draft=candidate.draft, by=request.actor)
+        door.begin_key_passage(draft_id=pk, by=request.actor)
         return redirect("passages:key-review", pk=pk)
     return render(request, "passages/circle_to_key.html", {"candidate": candidate, "pk": pk})
 

@@ -9,7 +9,8 @@ from trousseau.publishing.models import Edition, PublicationPage
 
 def published_publications() -> QuerySet[PublicationPage]:
     """Return what anyone may read, the latest first."""
-    return PublicationPage.objects.live().order_by("-dated_on", "title")
+    pages: QuerySet[PublicationPage] = PublicationPage.objects.live()
+    return pages.order_by("-dated_on", "title")
 
 
 def publication_by_slug(slug: str) -> PublicationPage:
@@ -22,9 +23,10 @@ def publication_by_slug(slug: str) -> PublicationPage:
 
 def publications_for(person: Person) -> QuerySet[PublicationPage]:
     """Return every publication, drafts too, to an editor; nothing to anyone else."""
+    pages: QuerySet[PublicationPage] = PublicationPage.objects.all()
     if not person.has_role(Role.EDITOR):
-        return PublicationPage.objects.none()
-    return PublicationPage.objects.order_by("-latest_revision_created_at", "title")
+        return pages.none()
+    return pages.order_by("-latest_revision_created_at", "title")
 
 
 def draft_for(person: Person, pk: int) -> PublicationPage:

@@ -18,14 +18,11 @@ from trousseau.publishing.formats.richtext import FEATURES
 
 def printed_key(data: dict[str, Any]) -> PrintedKey:
     """Read a frozen key back; what an older edition did not keep stays empty."""
-    known = {field.name: data[field.name] for field in fields(PrintedKey) if field.name in data}
-    known["frozen_on"] = dt.date.fromisoformat(known["frozen_on"])
-    return PrintedKey(
-        **{
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in known.items()
-        }
-    )
+    kept: dict[str, Any] = {
+        one.name: data[one.name] for one in fields(PrintedKey) if one.name in data
+    }
+    kept |= {name: tuple(value) for name, value in kept.items() if isinstance(value, list)}
+    return PrintedKey(**kept | {"frozen_on": dt.date.fromisoformat(kept["frozen_on"])})
 
 
 def frozen_data(key: PrintedKey) -> dict[str, Any]:

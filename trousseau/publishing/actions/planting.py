@@ -1,5 +1,7 @@
 """Make the site's tree and seat the editors: after each migration, and safely again."""
 
+from typing import Any
+
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -35,11 +37,12 @@ def plant_tree() -> SectionPage:
         is_default_site=True,
         defaults={"hostname": "localhost", "root_page": home, "site_name": "Trousseau"},
     )
-    shelf: Page = home
+    shelf: Any = home
     for title, slug in SHELVES:
         found = SectionPage.objects.child_of(shelf).filter(slug=slug).first()
         shelf = found or shelf.add_child(instance=SectionPage(title=title, slug=slug))
-    return shelf
+    texts: SectionPage = shelf
+    return texts
 
 
 def _new_home(root: Page) -> HomePage:

@@ -60,9 +60,9 @@ def _compile(document: Document) -> Printed:
         sys_inputs={"document": json.dumps(data_of(document))},
     )
     made_at = dt.datetime.combine(document.published_on, dt.time(), dt.UTC)
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
+    pdf: Any = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
     sheet = json.loads(compiler.query("<sheet>", field="value", one=True))
-    return Printed(pdf=pdf, pages=sheet["pages"], chapter_pages=tuple(sheet["chapters"]))
+    return Printed(pdf=bytes(pdf), pages=sheet["pages"], chapter_pages=tuple(sheet["chapters"]))
 
 
 def data_of(document: Document) -> dict[str, Any]:
