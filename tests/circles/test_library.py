@@ -1,9 +1,9 @@
 """Long texts: ours, unless the centre has its own."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
 
 from tests.circles.test_protocols import GOOD
 from trousseau.circles import library
@@ -16,9 +16,7 @@ def test_our_charter_says_what_may_leave_and_who_may_not_sit_here() -> None:
     assert "Aucun responsable d’un membre ne siège au cercle." in charter
 
 
-def test_a_centre_adds_a_protocol_and_replaces_the_charter(
-    settings: SettingsWrapper, tmp_path: Path
-) -> None:
+def test_a_centre_adds_a_protocol_and_replaces_the_charter(settings: Any, tmp_path: Path) -> None:
     (tmp_path / "circles" / "protocols").mkdir(parents=True)
     (tmp_path / "circles" / "protocols" / "x.toml").write_text(GOOD, encoding="utf-8")
     (tmp_path / "circles" / "charter.md").write_text("La nôtre.\n", encoding="utf-8")

@@ -18,7 +18,9 @@ from trousseau.people.http import SealedRequest
 def case(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Read a case of one's circle."""
     found = access.case_for(request.user, pk)
-    return page(request, "case", found.circle, case=access.case_view(found, by=request.actor))
+    return page(
+        request, "circles/case.html", found.circle, case=access.case_view(found, by=request.actor)
+    )
 
 
 @require_POST
@@ -49,4 +51,4 @@ def case_withdraw(request: SealedRequest, pk: UUID) -> HttpResponse:
         actions.withdraw_own_case(case=found, by=request.actor)
         messages.success(request, _("La situation n’est plus dans le cercle."))
         return redirect("circles:detail", found.circle_id)
-    return page(request, "case_withdraw", found.circle, case=seen)
+    return page(request, "circles/case_withdraw.html", found.circle, case=seen)

@@ -33,7 +33,11 @@ def charter(request: SealedRequest, pk: UUID) -> HttpResponse:
         "form": form,
     }
     return page(
-        request, "charter", circle, acceptance=access.has_accepted_charter(place), **context
+        request,
+        "circles/charter.html",
+        circle,
+        acceptance=access.has_accepted_charter(place),
+        **context,
     )
 
 
@@ -49,4 +53,4 @@ def charter_edit(request: SealedRequest, pk: UUID) -> HttpResponse:
         actions.adopt_charter(circle=circle, text=form.cleaned_data["text"], by=request.actor)
         messages.success(request, _("Nouvelle version datée d’aujourd’hui. Chacun la réaccepte."))
         return redirect("circles:charter", circle.pk)
-    return page(request, "charter_edit", circle, form=form)
+    return page(request, "circles/charter_edit.html", circle, form=form)

@@ -43,11 +43,13 @@ def circle_create(request: SealedRequest) -> HttpResponse:
 def circle_detail(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Show a circle: its next meeting, its table, its keys, who is in it, what fades."""
     circle = access.circle_for(request.user, pk)
-    return page(request, "detail", circle, front=access.front_of(circle, by=request.actor))
+    return page(
+        request, "circles/detail.html", circle, front=access.front_of(circle, by=request.actor)
+    )
 
 
 @sealed_page
 def fading(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Show what was destroyed, and the dates to come."""
     circle = access.circle_for(request.user, pk)
-    return page(request, "fading", circle, fading=access.fading_of(circle))
+    return page(request, "circles/fading.html", circle, fading=access.fading_of(circle))

@@ -31,7 +31,14 @@ def answer(request: SealedRequest, pk: UUID) -> HttpResponse:
             return back(slip)
         except Refused as refused:
             form.add_error(None, str(REFUSALS[refused.refusal]))
-    return page(request, "answer", slip.meeting.circle, form=form, slip=seen, meeting=slip.meeting)
+    return page(
+        request,
+        "circles/answer.html",
+        slip.meeting.circle,
+        form=form,
+        slip=seen,
+        meeting=slip.meeting,
+    )
 
 
 @sealed_page
@@ -48,7 +55,7 @@ def edit(request: SealedRequest, pk: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(REFUSALS[refused.refusal]))
     context = {"form": form, "slip": None, "meeting": slip.meeting}
-    return page(request, "answer", slip.meeting.circle, **context)
+    return page(request, "circles/answer.html", slip.meeting.circle, **context)
 
 
 @require_POST

@@ -26,7 +26,9 @@ from trousseau.people.http import SealedRequest
 def draft_list(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Show the keys of the circle: being written, agreed, gone out."""
     circle = access.circle_for(request.user, pk)
-    return page(request, "drafts", circle, drafts=access.drafts_of(circle, by=request.actor))
+    return page(
+        request, "circles/drafts.html", circle, drafts=access.drafts_of(circle, by=request.actor)
+    )
 
 
 @sealed_page
@@ -44,7 +46,9 @@ def draft_create(request: SealedRequest, pk: UUID) -> HttpResponse:
             circle=circle, harvests=rows, content=form.content, by=request.actor
         )
         return redirect("circles:draft", draft.pk)
-    return page(request, "draft_form", circle, form=form, harvests=harvests, draft=None)
+    return page(
+        request, "circles/draft_form.html", circle, form=form, harvests=harvests, draft=None
+    )
 
 
 @sealed_page
@@ -57,7 +61,9 @@ def draft(request: SealedRequest, pk: UUID) -> HttpResponse:
         actions.take_stand(draft=found, by=request.actor, **form.answer)
         messages.success(request, _("Votre avis est gardé, scellé dans le cercle."))
         return redirect("circles:draft", found.pk)
-    return page(request, "draft", found.circle, draft=seen, form=form, round_form=RoundForm())
+    return page(
+        request, "circles/draft.html", found.circle, draft=seen, form=form, round_form=RoundForm()
+    )
 
 
 @sealed_page
@@ -71,7 +77,9 @@ def draft_edit(request: SealedRequest, pk: UUID) -> HttpResponse:
         actions.edit_draft(draft=found, content=form.content, by=request.actor)
         return redirect("circles:draft", found.pk)
     harvests = access.harvests_of_draft(seen, by=request.actor)
-    return page(request, "draft_form", found.circle, form=form, harvests=harvests, draft=seen)
+    return page(
+        request, "circles/draft_form.html", found.circle, form=form, harvests=harvests, draft=seen
+    )
 
 
 @require_POST
@@ -84,7 +92,9 @@ def draft_round(request: SealedRequest, pk: UUID) -> HttpResponse:
     form = RoundForm(request.POST)
     if not form.is_valid():
         stand = StandForm(initial=initial_of_stand(seen))
-        return page(request, "draft", found.circle, draft=seen, form=stand, round_form=form)
+        return page(
+            request, "circles/draft.html", found.circle, draft=seen, form=stand, round_form=form
+        )
     actions.announce_round(draft=found, ends_on=form.cleaned_data["ends_on"], by=request.actor)
     messages.success(request, _("Le tour est annoncé à chaque membre."))
     return redirect("circles:draft", found.pk)
@@ -99,4 +109,4 @@ def draft_delete(request: SealedRequest, pk: UUID) -> HttpResponse:
         circle = actions.delete_draft(draft=found, by=request.actor)
         messages.success(request, _("Le brouillon est détruit."))
         return redirect("circles:drafts", circle.pk)
-    return page(request, "draft_delete", found.circle, draft=found)
+    return page(request, "circles/draft_delete.html", found.circle, draft=found)

@@ -19,7 +19,7 @@ def harvest_list(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Lay the harvests of a circle side by side, question by question."""
     circle = access.circle_for(request.user, pk)
     chapters = access.harvests_by_question(circle, by=request.actor)
-    return page(request, "harvests", circle, chapters=chapters)
+    return page(request, "circles/harvests.html", circle, chapters=chapters)
 
 
 @sealed_page
@@ -35,4 +35,4 @@ def common_ground(request: SealedRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Gardé, scellé dans le cercle."))
         return redirect("circles:common", circle.pk)
     context = {"form": form, "lines": lines, "portrait": access.portrait_of(circle)}
-    return page(request, "common", circle, **context)
+    return page(request, "circles/common.html", circle, **context)

@@ -29,7 +29,7 @@ def meeting_plan(request: SealedRequest, pk: UUID) -> HttpResponse:
         actions.plan_meeting(circle=circle, protocol=protocol, by=request.actor, **form.planned)
         messages.success(request, _("La séance est prévue. Les membres sont prévenus."))
         return redirect("circles:detail", circle.pk)
-    return page(request, "meeting_form", circle, form=form, meeting=None)
+    return page(request, "circles/meeting_form.html", circle, form=form, meeting=None)
 
 
 @sealed_page
@@ -42,7 +42,7 @@ def meeting_edit(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpRespo
         actions.edit_meeting(meeting=meeting, by=request.actor, **form.planned)
         messages.success(request, _("La séance est à jour."))
         return redirect("circles:meeting", circle_pk, pk)
-    return page(request, "meeting_form", meeting.circle, form=form, meeting=meeting)
+    return page(request, "circles/meeting_form.html", meeting.circle, form=form, meeting=meeting)
 
 
 @sealed_page
@@ -54,7 +54,7 @@ def meeting_cancel(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpRes
         actions.cancel_meeting(meeting=meeting, by=request.actor)
         messages.success(request, _("La séance est annulée. Les membres sont prévenus."))
         return redirect("circles:detail", circle_pk)
-    return page(request, "meeting_cancel", meeting.circle, meeting=meeting)
+    return page(request, "circles/meeting_cancel.html", meeting.circle, meeting=meeting)
 
 
 @sealed_page
@@ -65,10 +65,12 @@ def meeting(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
         return room(request, found)
     if found.is_closed:
         harvests = access.harvests_of_meeting(found, by=request.actor)
-        return page(request, "meeting_held", found.circle, meeting=found, harvests=harvests)
+        return page(
+            request, "circles/meeting_held.html", found.circle, meeting=found, harvests=harvests
+        )
     return page(
         request,
-        "meeting_planned",
+        "circles/meeting_planned.html",
         found.circle,
         meeting=found,
         doorstep=access.doorstep_of(found, by=request.actor),

@@ -31,7 +31,11 @@ def member_list(request: SealedRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("L’invitation est partie."))
             return redirect("circles:members", circle.pk)
     return page(
-        request, "members", circle, form=form, front=access.company_of(circle, request.user)
+        request,
+        "circles/members.html",
+        circle,
+        form=form,
+        front=access.company_of(circle, request.user),
     )
 
 
@@ -84,7 +88,7 @@ def admit(request: SealedRequest, pk: UUID, member_pk: UUID) -> HttpResponse:
         actions.admit_member(membership=newcomer, compared=True, words=shown, by=request.actor)
         messages.success(request, _("Le cercle compte un membre de plus."))
         return redirect("circles:members", circle.pk)
-    return page(request, "admit", circle, form=form, newcomer=newcomer, words=words)
+    return page(request, "circles/admit.html", circle, form=form, newcomer=newcomer, words=words)
 
 
 @require_POST
@@ -108,7 +112,7 @@ def leave(request: SealedRequest, pk: UUID) -> HttpResponse:
         actions.leave_circle(circle=circle, by=request.actor)
         messages.success(request, _("Vous avez quitté le cercle."))
         return redirect("circles:list")
-    return page(request, "leave", circle)
+    return page(request, "circles/leave.html", circle)
 
 
 @fresh_passphrase
@@ -117,7 +121,7 @@ def remove(request: SealedRequest, pk: UUID, member_pk: UUID) -> HttpResponse:
     circle = access.circle_for(request.user, pk)
     place = access.member_for(circle, member_pk)
     if request.method != "POST":
-        return page(request, "remove", circle, place=place)
+        return page(request, "circles/remove.html", circle, place=place)
     try:
         actions.remove_member(membership=place, by=request.actor)
         messages.success(request, _("Cette personne ne peut plus rien ouvrir de nouveau."))

@@ -20,7 +20,7 @@ View = Callable[..., HttpResponse]
 def page(request: SealedRequest, template: str, circle: Circle, **context: Any) -> HttpResponse:
     """Render a page of a circle; its strip says how many can read."""
     shared = {"circle": circle, "readers": access.count_of(circle)}
-    return render(request, f"circles/{template}.html", shared | context)
+    return render(request, template, shared | context)
 
 
 def refusing(back: str) -> Callable[[View], View]:

@@ -33,7 +33,7 @@ def room(
         "form": form or contribution_form(seen),
         "table": access.choice_of(meeting, by=request.actor) if choosing else [],
     }
-    return page(request, "room", meeting.circle, **context)
+    return page(request, "circles/room.html", meeting.circle, **context)
 
 
 def contribution_form(seen: access.Room, data: Any = None) -> ContributionForm | None:
@@ -125,4 +125,4 @@ def meeting_close(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResp
         actions.close_meeting(meeting=meeting, harvests=harvests, by=request.actor)
         messages.success(request, _("La séance est close. Les voix sont effacées."))
         return redirect("circles:meeting", circle_pk, pk)
-    return page(request, "meeting_close", meeting.circle, meeting=meeting, forms=forms)
+    return page(request, "circles/meeting_close.html", meeting.circle, meeting=meeting, forms=forms)
