@@ -102,11 +102,11 @@ def shelf_of(actor: Actor) -> Shelf:
 
 def drafts_of(actor: Actor) -> list[OpenDraft]:
     """Open the person's drafts; one that does not open is left where it is."""
-    rows = Draft.objects.filter(
-        safe_id__in=Notebook.objects.filter(person=actor.person).values("drafts")
-    )
-    opened = vault.open_rows(list(rows), by=actor.unlocked)
-    return [_open_draft(one.row, one.payload) for one in opened if one.payload]
+    own = Notebook.objects.filter(person=actor.person).values("drafts")
+    rows = list(Draft.objects.filter(safe_id__in=own))
+    opened = vault.open_rows(rows, by=actor.unlocked)
+    pairs = zip(rows, opened, strict=True)
+    return [_open_draft(row, one.payload) for row, one in pairs if one.payload]
 
 
 def draft_for(actor: Actor, situation_id: UUID | None) -> OpenDraft | None:

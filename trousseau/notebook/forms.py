@@ -87,7 +87,7 @@ class SearchForm(forms.Form):
     words = forms.CharField(
         label=_("Chercher dans mes situations"),
         help_text=_("La recherche se fait ici, dans votre session. Rien n’est gardé."),
-        required=False,
+        error_messages={"required": _("Écrivez un mot à chercher.")},
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )

@@ -11,12 +11,15 @@ from trousseau.lib.questions import question
 from trousseau.notebook import tags
 from trousseau.notebook.rules import SituationContent
 from trousseau.passages import rules
+from trousseau.passages.forms_review import AskedForm
 
 NO, YES, DOUBT = "non", "oui", "doute"
 
 
-class DangerForm(forms.Form):
+class DangerForm(AskedForm):
     """Ask about danger before anything else, then which circle."""
+
+    asked = ("circle",)
 
     danger = forms.ChoiceField(
         label=_("Quelqu’un est-il en danger ?"),
@@ -32,7 +35,10 @@ class DangerForm(forms.Form):
     circle = forms.ChoiceField(
         label=_("À quel cercle ?"),
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={
+            "required": _("Choisissez un cercle."),
+            "invalid_choice": _("Choisissez un cercle."),
+        },
     )
 
     def __init__(self, *args: Any, circles: Iterable[Circle], **kwargs: Any) -> None:
@@ -42,12 +48,9 @@ class DangerForm(forms.Form):
         if len(choices) == 1:
             self.fields["circle"].initial = choices[0][0]
 
-    def clean(self) -> dict[str, Any]:
+    def needed(self) -> set[str]:
         """Ask for a circle only of someone who goes on: a danger needs no other answer."""
-        asked = super().clean() or {}
-        if asked.get("danger") == NO and not asked.get("circle"):
-            self.add_error("circle", _("Choisissez un cercle."))
-        return asked
+        return {"circle"} if self.data.get("danger") == NO else set()
 
     @property
     def nobody_in_danger(self) -> bool:
@@ -55,14 +58,15 @@ class DangerForm(forms.Form):
         return bool(self.cleaned_data["danger"] == NO)
 
 
-class ReadingForm(forms.Form):
+class ReadingForm(AskedForm):
     """Say that what leaves was read, and which tags leave with it."""
+
+    asked = ("tags",)
 
     tags = forms.MultipleChoiceField(
         label=_("Les étiquettes qui partent avec le texte"),
         help_text=_("Décochez celles que vous gardez pour vous."),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
     read = forms.BooleanField(
         label=_("J’ai relu ce texte : c’est bien lui que le cercle lira."),
@@ -76,20 +80,20 @@ class ReadingForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = tag_choices(content)
         self.leaving_now = rules.fingerprint(leaving)
-        self.fields["seen"].initial = self.leaving_now
         if choices:
             self.fields["tags"].choices = choices  # type: ignore[attr-defined]
             self.fields["tags"].initial = [code for code, _label in choices]
         else:
             del self.fields["tags"]
 
+    def needed(self) -> set[str]:
+        """Let every tag stay in the notebook."""
+        return set()
+
     def clean(self) -> dict[str, Any]:
         """Refuse when the text is no longer the one that was read."""
         asked = super().clean() or {}
         if asked.get("seen") != self.leaving_now:
-            # The field comes back with the fingerprint of what is shown now.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = self.leaving_now
             self.add_error(None, _("Le texte a changé depuis votre lecture. Relisez-le."))
         return asked
 

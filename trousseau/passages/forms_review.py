@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from trousseau.passages import rules
@@ -13,27 +14,52 @@ ACTS = ((REPLACE, REPLACE), (KEEP, KEEP), (ADD, ADD), (SURE, SURE), (UNDO, UNDO)
 QUIET = {"autocomplete": "off"}
 
 
-class ReviewForm(forms.Form):
+class AskedForm(forms.Form):
+    """A form of which one answer is needed at a time: none of its fields is called optional."""
+
+    asked: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._require(self.needed() if self.is_bound else set(self.asked))
+
+    def needed(self) -> set[str]:
+        """Return the fields that must be filled, from what was posted."""
+        raise NotImplementedError
+
+    def full_clean(self) -> None:
+        """Check what is needed, then show every field as one that matters."""
+        super().full_clean()
+        self._require(set(self.asked))
+
+    def _require(self, names: set[str]) -> None:
+        for name in set(self.asked) & set(self.fields):
+            self.fields[name].required = name in names
+
+
+class ReviewForm(AskedForm):
     """One gesture on a review; `decided` is the review after it."""
+
+    asked = ("wording", "reason", "typed")
 
     act = forms.ChoiceField(choices=ACTS, widget=forms.HiddenInput)
     words = forms.CharField(required=False, widget=forms.HiddenInput)
     wording = forms.CharField(
         label=_("Ce que le cercle lira à la place"),
-        required=False,
+        error_messages={"required": _("Écrivez ce que le cercle lira à la place.")},
         max_length=300,
         widget=forms.TextInput(attrs=QUIET),
     )
     reason = forms.CharField(
         label=_("Pourquoi garder ces mots ?"),
         help_text=_("Quelques mots, pour vous : ils ne partent pas."),
-        required=False,
+        error_messages={"required": _("Dites en quelques mots pourquoi vous les gardez.")},
         max_length=300,
         widget=forms.TextInput(attrs=QUIET),
     )
     typed = forms.CharField(
         label=_("Le mot ou le groupe de mots, tel qu’il est écrit"),
-        required=False,
+        error_messages={"required": _("Écrivez les mots à repérer.")},
         max_length=300,
         widget=forms.TextInput(attrs=QUIET),
     )
@@ -42,31 +68,26 @@ class ReviewForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.review, self.texts = review, texts
 
-    def clean(self) -> dict[str, Any]:
-        """Check what this gesture needs; the other fields do not matter."""
-        asked = super().clean() or {}
-        checks = {REPLACE: self._check_wording, KEEP: self._check_reason, ADD: self._check_typed}
-        check = checks.get(asked.get("act", ""))
-        if check is not None:
-            check(asked)
-        return asked
+    def needed(self) -> set[str]:
+        """Return the one field this gesture fills."""
+        fields = {REPLACE: "wording", KEEP: "reason", ADD: "typed"}
+        return {fields.get(self.data.get("act", ""), "")}
 
-    def _check_wording(self, asked: dict[str, Any]) -> None:
-        wording, words = rules.tidy(asked.get("wording", "")), asked.get("words", "")
-        if not wording:
-            self.add_error("wording", _("Écrivez ce que le cercle lira à la place."))
-        elif words and rules.is_in(words, [wording]):
-            self.add_error("wording", _("Cette formulation contient encore les mots à remplacer."))
+    def clean_wording(self) -> str:
+        """Refuse a wording that says the words again."""
+        wording, words = str(self.cleaned_data["wording"]), self.cleaned_data.get("words")
+        if words and rules.is_in(words, [wording]):
+            raise ValidationError(_("Cette formulation contient encore les mots à remplacer."))
+        return wording
 
-    def _check_reason(self, asked: dict[str, Any]) -> None:
-        if not rules.tidy(asked.get("reason", "")):
-            self.add_error("reason", _("Dites en quelques mots pourquoi vous les gardez."))
-
-    def _check_typed(self, asked: dict[str, Any]) -> None:
-        if not rules.written_forms(asked.get("typed", ""), self.texts):
-            self.add_error(
-                "typed", _("Ces mots ne sont pas dans le texte, tels que vous les écrivez.")
+    def clean_typed(self) -> str:
+        """Refuse words that are not in the text."""
+        typed = str(self.cleaned_data["typed"])
+        if typed and not rules.written_forms(typed, self.texts):
+            raise ValidationError(
+                _("Ces mots ne sont pas dans le texte, tels que vous les écrivez.")
             )
+        return typed
 
     @property
     def decided(self) -> Review:
