@@ -8,7 +8,9 @@ from django.db import models
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "trousseau"
 TESTS = ROOT / "tests"
-ROOMS = sorted(path.parent for path in PACKAGE.glob("*/__init__.py") if path.parent.name != "settings")
+ROOMS = sorted(
+    path.parent for path in PACKAGE.glob("*/__init__.py") if path.parent.name != "settings"
+)
 
 
 def sources(*, tests: bool = False) -> list[Path]:

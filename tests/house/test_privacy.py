@@ -53,6 +53,6 @@ def test_third_party_tables_are_labelled_too() -> None:
         if not m.__module__.startswith("trousseau.")
     }
 
-    assert theirs - {"people.Person_groups", "people.Person_user_permissions"} - {"wagtailsearch.SQLiteFTSIndexEntry"} == set(
-        LABELS
-    ) - {"wagtailsearch.SQLiteFTSIndexEntry"}  # on SQLite only
+    assert theirs - {"people.Person_groups", "people.Person_user_permissions"} - {
+        "wagtailsearch.SQLiteFTSIndexEntry"
+    } == set(LABELS) - {"wagtailsearch.SQLiteFTSIndexEntry"}  # on SQLite only

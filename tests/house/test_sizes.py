@@ -6,7 +6,17 @@ import pytest
 
 from tests.house.layout import PACKAGE, sources, templates
 
-FORBIDDEN = {"utils", "helpers", "common", "misc", "base", "core", "manager", "managers", "services"}
+FORBIDDEN = {
+    "utils",
+    "helpers",
+    "common",
+    "misc",
+    "base",
+    "core",
+    "manager",
+    "managers",
+    "services",
+}
 
 
 def lines(path: Path) -> int:

@@ -6,7 +6,15 @@ import re
 from tests.house.layout import PACKAGE, ROOT, sources, templates
 
 # Names that libraries look up by themselves.
-LOOKED_UP = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html"}
+LOOKED_UP = {
+    "400.html",
+    "403.html",
+    "403_csrf.html",
+    "404.html",
+    "429.html",
+    "500.html",
+    "503.html",
+}
 
 
 def test_every_template_is_used_somewhere() -> None:
@@ -20,7 +28,7 @@ def test_every_template_is_used_somewhere() -> None:
         name = str(path).split("/templates/", 1)[1]
         known = name in LOOKED_UP or name.startswith(("account/", "mfa/", "ui/components/"))
         known = known or name.startswith("ui/forms/") or "wagtail" in name
-        known = known or path.parent.name == "publishing" and path.stem.endswith("_page")
+        known = known or (path.parent.name == "publishing" and path.stem.endswith("_page"))
         if not known and name not in everything:
             unused.append(name)
 
@@ -61,10 +69,12 @@ def test_each_identifier_of_the_glossary_is_in_the_code() -> None:
 
 def test_the_vault_never_says_key() -> None:
     """In the vault a key is a clé: it has secrets, seals and locks (docs/architecture.md)."""
-    said = []
-    for path in (PACKAGE / "vault").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and "key" in node.name.lower():
-                said.append(f"{path.name}:{node.lineno} {node.name}")
+    said = [
+        f"{path.name}:{node.lineno} {node.name}"
+        for path in (PACKAGE / "vault").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and "key" in re.split(r"_|(?=[A-Z])", node.name.lower())
+    ]
 
     assert said == []

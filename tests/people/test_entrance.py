@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests.cast import PASSPHRASE, Cast
 from trousseau.people import access, actions
-from trousseau.people.models import PassphraseIsTheVaults, Role
+from trousseau.people.models import OnlyTheVaultError, Role
 
 
 def test_a_login_opens_the_vault_with_one_derivation(cast: Cast) -> None:
@@ -45,13 +45,17 @@ def test_logging_out_deletes_the_unlock_and_changes_the_cookie(cast: Cast) -> No
     assert answer.cookies["unlock"].value == ""
 
 
-@pytest.mark.parametrize("write", [lambda p: p.set_password("x"), lambda p: p.set_unusable_password()])
+@pytest.mark.parametrize(
+    "write", [lambda p: p.set_password("x"), lambda p: p.set_unusable_password()]
+)
 def test_nothing_writes_a_password_outside_the_vault(cast: Cast, write) -> None:  # type: ignore[no-untyped-def]
-    with pytest.raises(PassphraseIsTheVaults):
+    with pytest.raises(OnlyTheVaultError):
         write(cast.aicha)
 
 
-def test_an_invited_newcomer_opens_an_account(cast: Cast, django_capture_on_commit_callbacks) -> None:  # type: ignore[no-untyped-def]
+def test_an_invited_newcomer_opens_an_account(
+    cast: Cast, django_capture_on_commit_callbacks
+) -> None:  # type: ignore[no-untyped-def]
     with django_capture_on_commit_callbacks(execute=True):
         actions.invite(email="nouvelle@centre.example", role=Role.MEDIATOR, by=cast.gaelle)
     link = next(word for word in mail.outbox[0].body.split() if word.startswith("http"))

@@ -15,7 +15,9 @@ def raised() -> logging.LogRecord:
     try:
         int(MARKER)
     except ValueError:
-        return logging.LogRecord("django.request", 40, __file__, 1, "Internal error: %s", (MARKER,), sys.exc_info())
+        return logging.LogRecord(
+            "django.request", 40, __file__, 1, "Internal error: %s", (MARKER,), sys.exc_info()
+        )
     raise AssertionError
 
 
@@ -48,4 +50,4 @@ def test_a_report_holds_no_variable_and_no_post(settings) -> None:  # type: igno
     assert MARKER not in report
     assert NothingFilter().is_active(request)
     assert NothingFilter().get_post_parameters(request) == {}
-    assert NothingFilter().get_traceback_frame_variables(request, None) == []
+    assert list(NothingFilter().get_traceback_frame_variables(request, None)) == []

@@ -20,7 +20,9 @@ class PassphraseForm(forms.Form):
     new = PassphraseField(label=_("Votre nouvelle phrase de passe"))
     someone_may_know = forms.BooleanField(
         label=_("Quelqu’un connaît peut-être l’ancienne"),
-        help_text=_("Alors tout est scellé de nouveau, et votre feuille de secours ne vaut plus rien."),
+        help_text=_(
+            "Alors tout est scellé de nouveau, et votre feuille de secours ne vaut plus rien."
+        ),
         required=False,
     )
 

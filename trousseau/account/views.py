@@ -102,7 +102,9 @@ def sheet(request: SealedRequest) -> HttpResponse:
     if form.is_valid() and vault.confirm_sheet(
         by=request.unlocked, number=number, words=form.typed()
     ):
-        messages.success(request, _("Votre feuille de secours est prête. Rangez-la hors de chez vous."))
+        messages.success(
+            request, _("Votre feuille de secours est prête. Rangez-la hors de chez vous.")
+        )
         return redirect("account:me")
     return render(request, "account/sheet.html", {"step": "wrong", "number": number, "form": form})
 

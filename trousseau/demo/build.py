@@ -25,7 +25,9 @@ def build(today: date, say: Say) -> None:
     say("Un cycle en cours…")
     with transaction.atomic():
         under_way.run(company, today)
-        say_oversight(superior=company["farid-haddad"].person, subordinate=company["aicha-benslimane"].person)
+        say_oversight(
+            superior=company["farid-haddad"].person, subordinate=company["aicha-benslimane"].person
+        )
     say("La publication, et son PDF…")
     editing.publish(company)
     say("Ce qui est arrivé à sa date est détruit…")

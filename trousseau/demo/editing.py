@@ -29,7 +29,7 @@ def pass_keys(company: Company, drafts: list[tuple[Any, str]]) -> None:
 
 def pass_key(draft: Any, *, by: Actor) -> Any:
     """Review one draft and pass it: its words were composed so that nobody is in them."""
-    circle_to_key.begin_key_passage(draft=draft, by=by)
+    circle_to_key.begin_key_passage(draft_id=draft.pk, by=by)
     passage = key_passage_for(by, draft.pk)
     review = passage.review
     for item in review.items:
@@ -43,7 +43,7 @@ def publish(company: Company) -> None:
     """Publish the keys, write the publication, freeze the keys in its chapters, publish it."""
     editor = company["elise-garnier"].person
     with on(PUBLISHED_DAY):
-        for row in library.keys():
+        for row in library.drafted_keys():
             keys.publish_key(key=keys_access.key_for(editor, row["slug"]), by=editor)
         shelf = publishing.plant_tree()
         publishing.seat_editors()
@@ -57,9 +57,7 @@ def freeze(page: Any, number: int, editor: Person) -> None:
     """Take a chapter's keys through the third door."""
     slugs = library.table(f"publication/chapter-{number}")["keys"]
     chosen = [keys_access.key_by_slug(slug) for slug in slugs]
-    key_to_publication.put_keys_in_chapter(
-        publication=page, chapter=number, keys=chosen, by=editor
-    )
+    key_to_publication.put_keys_in_chapter(publication=page, chapter=number, keys=chosen, by=editor)
 
 
 def content() -> PublicationContent:

@@ -82,7 +82,7 @@ def draft_keys(company: Company, circle: Any, stubs: dict[str, str]) -> list[tup
         rows = access.harvests_to_draft(circle, [view.id for view in views])
         harvests = {row.stub: row for row in rows}
         drafts = []
-        for number, key in enumerate(library.keys()):
+        for number, key in enumerate(library.drafted_keys()):
             drafter = cycle["members"][number % len(cycle["members"])]
             sources = [harvests[stubs[slug]] for slug in key["from_situations"]]
             draft = actions.draft_key(

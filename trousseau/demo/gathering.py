@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from trousseau.circles import access, actions
+from trousseau.circles import actions
 from trousseau.circles.contents import HarvestContent
 from trousseau.circles.protocols import Kind
 from trousseau.demo.company import Company
@@ -22,7 +22,9 @@ def at(day: date, hour: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(hour), tzinfo=PARIS)
 
 
-def compose(company: Company, *, name: str, facilitator: str, members: Sequence[str], charter: str) -> Any:
+def compose(
+    company: Company, *, name: str, facilitator: str, members: Sequence[str], charter: str
+) -> Any:
     """Create a circle; each member is invited, accepts the charter and is let in, words compared."""
     host = company[facilitator]
     circle = actions.create_circle(name=name, by=host, charter=charter)
@@ -30,6 +32,8 @@ def compose(company: Company, *, name: str, facilitator: str, members: Sequence[
         newcomer = company[slug]
         invitation = actions.invite_member(circle=circle, person=newcomer.person, by=host)
         place = actions.answer_invitation(invitation=invitation, accepts=True, by=newcomer)
+        if place is None:
+            raise LookupError(slug)
         words = vault.join_words(circle.safe_id, newcomer.person.holder_id, by=host.unlocked)
         actions.admit_member(membership=place, compared=True, by=host, words=words)
         vault.accept_letters(by=newcomer.unlocked)
@@ -52,7 +56,9 @@ def plan(circle: Any, row: Row, day: date, *, by: Actor, is_last: bool = False) 
 class Table:
     """One meeting being held: its clock, its facilitator, who is there."""
 
-    def __init__(self, company: Company, meeting: Any, facilitator: str, present: Sequence[str]) -> None:
+    def __init__(
+        self, company: Company, meeting: Any, facilitator: str, present: Sequence[str]
+    ) -> None:
         self.company, self.meeting = company, meeting
         self.host, self.present = company[facilitator], present
 
@@ -97,7 +103,9 @@ class Table:
     def say(self, kind: Kind, one: Row, presenter: str, *, signed: bool = False) -> Any:
         """Let someone put a slip down: unsigned when no author is named and the phase allows it."""
         others = [slug for slug in self.present if slug != presenter]
-        author = one["author"] if one["author"] in others else others[len(one["text"]) % len(others)]
+        author = (
+            one["author"] if one["author"] in others else others[len(one["text"]) % len(others)]
+        )
         named = bool(one["author"]) or signed
         return actions.contribute(
             meeting=self.meeting, kind=kind, text=one["text"], by=self.company[author], signed=named
@@ -123,11 +131,6 @@ def harvest_of(row: Row, meta: str) -> HarvestContent:
         last_word=row["last_word"],
         meta=meta,
     )
-
-
-def harvests_by_stub(circle: Any, *, by: Actor) -> dict[str, Any]:
-    """Return the circle's harvests by the stub of the case they come from."""
-    return {one.row.stub: one.row for one in access.open_harvests(circle, by=by)}
 
 
 def on(day: date, hour: str = "09:00") -> Any:

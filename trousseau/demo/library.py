@@ -22,7 +22,9 @@ def prose(name: str) -> str:
 
 def situations() -> dict[str, Table]:
     """Return every story by its slug: the finished cycle's and those under way."""
-    files = [table(f"situations/{path.stem}") for path in sorted((HERE / "situations").glob("*.toml"))]
+    files = [
+        table(f"situations/{path.stem}") for path in sorted((HERE / "situations").glob("*.toml"))
+    ]
     under_way = table("under_way")
     # The other circle's cases were written without a name from the start.
     bare = [
@@ -32,6 +34,6 @@ def situations() -> dict[str, Table]:
     return {one["slug"]: one for one in [*files, *under_way["situations"], *bare]}
 
 
-def keys() -> list[Table]:
+def drafted_keys() -> list[Table]:
     """Return the eighteen keys of the finished cycle, in their order."""
     return [table(f"keys/{path.stem}") for path in sorted((HERE / "keys").glob("*.toml"))]

@@ -22,7 +22,7 @@ class Letter:
 
 def letters() -> list[Letter]:
     """Return the latest e-mails, newest first."""
-    folder = Path(settings.EMAIL_FILE_PATH)
+    folder = Path(settings.DEMO_OUTBOX)
     files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     return [letter for path in files for letter in reversed(_read(path))][:SHOWN]
 

@@ -85,9 +85,12 @@ def spoken(circle: str, slug: str, author: str) -> Row:
         for one in library.table("under_way")["harvests"]
         if (one["circle"], one["situation"]) == (circle, slug)
     )
-    harvest = next(found, {})
+    harvest: Row = next(found, {})
     said: Row = {
-        name: [{"author": "", "text": text, "answer": "Je ne sais pas encore."} for text in harvest.get(name, [])]
+        name: [
+            {"author": "", "text": text, "answer": "Je ne sais pas encore."}
+            for text in harvest.get(name, [])
+        ]
         for name in ("questions", "hypotheses", "learnings")
     }
     last = harvest.get("learnings", ["J’ai besoin d’y repenser."])[0]

@@ -82,7 +82,9 @@ def say_oversight(*, superior: Person, subordinate: Person) -> Oversight:
 
 
 @transaction.atomic
-def change_passphrase(*, person: Person, old: str, new: str, someone_may_know: bool) -> vault.Unlocked:
+def change_passphrase(
+    *, person: Person, old: str, new: str, someone_may_know: bool
+) -> vault.Unlocked:
     """Change the passphrase, its lock and its verifier together; other sessions end."""
     password, unlocked = vault.change_passphrase(
         person.holder, old=old, new=new, someone_may_know=someone_may_know

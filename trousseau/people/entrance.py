@@ -100,11 +100,16 @@ def open_from_post(request: Any) -> str:
         return _("Trop d’essais. Attendez cinq minutes, puis recommencez. Votre texte reste ici.")
     if not request.user.check_password(request.POST[PASSPHRASE]):
         left = tries.failed("unlock", who)
-        return _("Cette phrase de passe n’ouvre pas le carnet.") + " " + ngettext(
-            "Il reste %(left)s essai avant une pause de cinq minutes.",
-            "Il reste %(left)s essais avant une pause de cinq minutes.",
-            left,
-        ) % {"left": left}
+        return (
+            _("Cette phrase de passe n’ouvre pas le carnet.")
+            + " "
+            + ngettext(
+                "Il reste %(left)s essai avant une pause de cinq minutes.",
+                "Il reste %(left)s essais avant une pause de cinq minutes.",
+                left,
+            )
+            % {"left": left}
+        )
     tries.forgive("unlock", who)
     reopen(request)
     return ""

@@ -94,7 +94,9 @@ class SheetRestoreForm(forms.Form):
 
     words = forms.CharField(
         label=_("Les douze mots de votre feuille"),
-        help_text=_("Dans l’ordre, séparés par des espaces. Les quatre premières lettres suffisent."),
+        help_text=_(
+            "Dans l’ordre, séparés par des espaces. Les quatre premières lettres suffisent."
+        ),
         widget=forms.Textarea(attrs=SECRET_ATTRS | {"rows": 4}),
         max_length=400,
     )

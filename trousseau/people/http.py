@@ -19,13 +19,13 @@ class Actor:
 class PersonRequest(HttpRequest):
     """A request of someone logged in."""
 
-    user: Person  # type: ignore[assignment]  # Django types it as any user or nobody
+    user: Person
     unlocked: Unlocked | None
 
 
 class SealedRequest(HttpRequest):
     """A request of someone whose vault is open: `request.actor` may act."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person
     unlocked: Unlocked
     actor: Actor

@@ -64,6 +64,7 @@ class UnlockMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer one request."""
         if request.user.is_authenticated and not is_bound(request):
             request.user = AnonymousUser()
         request.unlocked = recalled(request)  # type: ignore[attr-defined]

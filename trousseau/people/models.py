@@ -83,19 +83,17 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def check_password(self, raw_password: str | None) -> bool:
         """Derive once, compare in constant time, keep what unlocking needs on this instance."""
-        stretched = vault.verify(
-            self.holder, password=self.password, passphrase=raw_password or ""
-        )
+        stretched = vault.verify(self.holder, password=self.password, passphrase=raw_password or "")
         self.stretched = stretched
         return stretched is not None
 
     def set_password(self, raw_password: str | None) -> None:
         """Refuse: a passphrase changes only with its lock, in the vault (docs/vault.md §3)."""
-        raise PassphraseIsTheVaults
+        raise OnlyTheVaultError
 
     def set_unusable_password(self) -> None:
         """Refuse for the same reason."""
-        raise PassphraseIsTheVaults
+        raise OnlyTheVaultError
 
     def has_usable_password(self) -> bool:
         """Say whether the person has enrolled in the vault."""
@@ -118,7 +116,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         return []
 
 
-class PassphraseIsTheVaults(Exception):
+class OnlyTheVaultError(Exception):
     """Raised when something tries to write a password outside the vault's own acts."""
 
 
@@ -233,7 +231,15 @@ class Profile(models.Model):
     class Privacy:
         reach = Reach.PEERS
         sealed: ClassVar[set[str]] = set()
-        personal = {"person", "territory_place", "missions", "employer", "supervision", "start_year", "territory_scale"}
+        personal = {
+            "person",
+            "territory_place",
+            "missions",
+            "employer",
+            "supervision",
+            "start_year",
+            "territory_scale",
+        }
         plain: ClassVar[set[str]] = set()
 
     def __str__(self) -> str:
@@ -256,9 +262,12 @@ class Oversight(models.Model):
         verbose_name = _("lien hiérarchique")
         verbose_name_plural = _("liens hiérarchiques")
         constraints = [
-            models.UniqueConstraint(fields=["superior", "subordinate"], name="an_oversight_is_said_once"),
+            models.UniqueConstraint(
+                fields=["superior", "subordinate"], name="an_oversight_is_said_once"
+            ),
             models.CheckConstraint(
-                condition=~models.Q(superior=models.F("subordinate")), name="nobody_is_above_oneself"
+                condition=~models.Q(superior=models.F("subordinate")),
+                name="nobody_is_above_oneself",
             ),
         ]
 

@@ -20,9 +20,7 @@ from trousseau.vault import api as vault
 
 
 @receiver(authentication_step_completed)
-def seal_pending_unlock(
-    *, request: HttpRequest, method: str, user: Person, **_: Any
-) -> None:
+def seal_pending_unlock(*, request: HttpRequest, method: str, user: Person, **_: Any) -> None:
     """Between passphrase and code, keep the root sealed as a pending unlock (docs/vault.md §3)."""
     stretched, user.stretched = user.stretched, None
     if method != "password" or stretched is None or request.user.is_authenticated:

@@ -65,7 +65,9 @@ def forgotten(request: HttpRequest) -> HttpResponse:
         return render(request, "people/forgotten.html", {"form": form})
     person = access.person_by_email(form.cleaned_data["email"])
     if person is not None and tries.failed("restore-mail", str(person.pk)):
-        actions.mail_restore_link(person=person, link=reverse("people:restore", args=[_sign(person)]))
+        actions.mail_restore_link(
+            person=person, link=reverse("people:restore", args=[_sign(person)])
+        )
     return render(request, "people/forgotten_sent.html")
 
 
@@ -77,7 +79,9 @@ def restore(request: HttpRequest, link: str) -> HttpResponse:
     if form.is_valid():
         error = _try_sheet(person, form)
         if not error:
-            messages.success(request, _("Tout est rouvert. Connectez-vous, puis refaites une feuille."))
+            messages.success(
+                request, _("Tout est rouvert. Connectez-vous, puis refaites une feuille.")
+            )
             return redirect("account_login")
         form.add_error("words", error)
     return render(request, "people/restore.html", {"form": form})

@@ -174,6 +174,7 @@ PUBLISHER_NAME = env.text("TROUSSEAU_PUBLISHER", "Centre de ressources")
 # The centre's own words may replace ours (docs/settings.md)
 TROUSSEAU_CONTENT = env.text("TROUSSEAU_CONTENT", "")
 TROUSSEAU_DEMO = False
+DEMO_FOLDER, DEMO_OUTBOX = VAR / "demo", VAR / "demo" / "outbox"
 TROUSSEAU_GALLERY = False
 
 # Nothing typed by anyone may reach a log (docs/vault.md §12)

@@ -3,21 +3,22 @@
 from trousseau.settings.base import *  # noqa: F403  (a settings module is the sum of base and its own)
 from trousseau.settings.base import INSTALLED_APPS, TEMPLATES, VAR, sqlite
 
-DEMO = VAR / "demo"
+DEMO_FOLDER = VAR / "demo"
 # Nothing here is secret: the demonstration's people do not exist.
 SECRET_KEY = "demonstration-only"  # noqa: S105
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 INSTALLED_APPS = [*INSTALLED_APPS, "trousseau.demo"]
-DATABASES = sqlite(DEMO / "demo.sqlite3")
+DATABASES = sqlite(DEMO_FOLDER / "demo.sqlite3")
 VAULT_PEPPER = bytes(range(32))
 VAULT_TRAIL_SECRET = bytes(range(32, 64))
-VAULT_RUN_DIR = DEMO / "run"
-VAULT_RECEIPTS = DEMO / "receipts.jsonl"
-MEDIA_ROOT = DEMO / "media"
+VAULT_RUN_DIR = DEMO_FOLDER / "run"
+VAULT_RECEIPTS = DEMO_FOLDER / "receipts.jsonl"
+MEDIA_ROOT = DEMO_FOLDER / "media"
 UNLOCK_COOKIE = "unlock"  # plain HTTP knows no __Host- cookie, and the banner says so
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = str(DEMO / "outbox")
+DEMO_OUTBOX = DEMO_FOLDER / "outbox"
+EMAIL_FILE_PATH = str(DEMO_OUTBOX)
 DEFAULT_FROM_EMAIL = "trousseau@demo.example"
 TROUSSEAU_DEMO = TROUSSEAU_GALLERY = True
 PUBLISHER_NAME = "Centre de ressources de l’Orle"

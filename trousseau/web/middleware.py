@@ -28,6 +28,7 @@ class EditionPolicyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer one request."""
         response = self.get_response(request)
         if request.path.startswith(EDITION):
             response.headers["Content-Security-Policy"] = POLICY

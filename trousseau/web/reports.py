@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from collections.abc import ItemsView
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,7 +14,9 @@ class BareFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return one line per frame; of a message, only its constant part."""
-        said = record.msg.split("%")[0] if isinstance(record.msg, str) else type(record.msg).__name__
+        said = (
+            record.msg.split("%")[0] if isinstance(record.msg, str) else type(record.msg).__name__
+        )
         head = f"{record.levelname} {record.name} {said}".rstrip()
         if record.exc_info is None or record.exc_info[0] is None:
             return head
@@ -33,6 +36,8 @@ class NothingFilter(SafeExceptionReporterFilter):
         """Show no posted field."""
         return {}
 
-    def get_traceback_frame_variables(self, request: HttpRequest | None, tb_frame: Any) -> list[Any]:
+    def get_traceback_frame_variables(
+        self, request: HttpRequest | None, tb_frame: Any
+    ) -> ItemsView[str, Any]:
         """Show no variable."""
-        return []
+        return {}.items()

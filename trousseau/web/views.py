@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_POST
-
 from wagtail.views import serve
 
 from trousseau.account.views import close_vault
@@ -19,7 +18,8 @@ from trousseau.web.content import danger_page
 
 def home(request: HttpRequest) -> HttpResponse:
     """Serve the root of the page tree, which editors write."""
-    return serve(request, "")
+    response: HttpResponse = serve(request, "")
+    return response
 
 
 @person_required

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         """Refuse any other database; build once; serve."""
         if not getattr(settings, "TROUSSEAU_DEMO", False):
             raise CommandError("La démonstration ne touche qu’à sa propre base.")
-        stamp = Path(settings.DEMO) / "demo.json"
+        stamp = Path(settings.DEMO_FOLDER) / "demo.json"
         if options["fresh"] or not stamp.exists():
             self.make(options["day"] or date.today(), stamp)  # noqa: DTZ011  (the day the reader is in)
         else:
@@ -49,7 +49,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         build(day, self.stdout.write)
         connection.close()
-        shutil.rmtree(settings.EMAIL_FILE_PATH, ignore_errors=True)
+        shutil.rmtree(settings.DEMO_OUTBOX, ignore_errors=True)
         seconds = round(time.monotonic() - began)
         stamp.write_text(json.dumps({"day": day.isoformat()}), encoding="utf-8")
         self.stdout.write(f"Démonstration prête en {seconds} s.")
