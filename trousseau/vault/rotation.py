@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from trousseau.vault import grants, indexes, layers, rosters, suite
-from trousseau.vault.contents import read_content, seal_content
+from trousseau.vault.contents import reseal_content
 from trousseau.vault.errors import CannotOpen, NotGranted
 from trousseau.vault.frames import Context, context
 from trousseau.vault.letters import Fresh, Hands, write_letters
@@ -138,13 +138,12 @@ def _reseal_contents(layer: Layer, opened: dict[UUID, Secret]) -> dict[UUID, Sec
 
 
 def _reseal_content(row: SealedRow, secret: Secret) -> Secret:
+    renewed = suite.fresh(Secret)
     try:
-        payload = read_content(row, secret)
+        blob = reseal_content(row, secret, renewed)
     except CannotOpen:
         return secret
-    renewed = suite.fresh(Secret)
-    row.blob = seal_content(row, renewed, payload)
-    row.save(update_fields=["blob"])
+    type(row)._base_manager.filter(pk=row.pk).update(blob=blob)
     return renewed
 
 

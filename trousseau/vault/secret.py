@@ -61,7 +61,7 @@ class Pepper(Secret):
 
 
 class TrailSecret(Secret):
-    """The server's file that keys the trail."""
+    """The server's file without which nobody writes the trail."""
 
 
 class Lock(Secret):
