@@ -72,6 +72,13 @@ def test_without_a_proposal_the_field_is_open_at_once(number, gesture, field):
     assert sheet_of(REVIEW, number, gesture).gesture == field
 
 
+def test_a_field_starts_with_what_was_proposed_or_decided():
+    review = rules.decide(REVIEW, "Rachid", KEPT, reason="le gardien")
+
+    assert screen(number="1", gesture="replace").form["wording"].value() == "une dame"
+    assert screen(review, number="2", gesture="keep").form["reason"].value() == "le gardien"
+
+
 def test_the_authors_wording_is_offered_before_the_machines():
     review = rules.decide(REVIEW, "Odile", REPLACED, wording="ma voisine")
 

@@ -1,17 +1,17 @@
 """The only door to the rows of the passages: one's own reviews under way, and what they concern."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from trousseau.circles import access as circles
-from trousseau.circles.models import Circle
 from trousseau.lib.clock import today
 from trousseau.notebook import access as notebook
-from trousseau.notebook.models import Situation
 from trousseau.notebook.rules import Note, Passed, excerpt
 from trousseau.passages import rules
 from trousseau.passages.models import CROSSINGS_KEPT, Crossing
@@ -20,6 +20,11 @@ from trousseau.people.http import Actor
 from trousseau.people.models import Person
 from trousseau.vault import api as vault
 from trousseau.veil import scan
+
+if TYPE_CHECKING:
+    # Types only: rows are reached through access and actions.
+    from trousseau.circles.models import Circle
+    from trousseau.notebook.models import Situation
 
 NOTEBOOK_TO_CIRCLE = "notebook_to_circle"
 UNTITLED = 60  # signs of the story that name a situation without a title

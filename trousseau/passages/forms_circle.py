@@ -1,17 +1,22 @@
 """What the first door asks: is someone in danger, which circle, was it read."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trousseau.circles.models import Circle
 from trousseau.lib.questions import question
 from trousseau.notebook import tags
 from trousseau.notebook.rules import SituationContent
 from trousseau.passages import rules
 from trousseau.passages.forms_review import AskedForm
+
+if TYPE_CHECKING:
+    # Types only: rows are reached through access and actions.
+    from trousseau.circles.models import Circle
 
 NO, YES, DOUBT = "non", "oui", "doute"
 

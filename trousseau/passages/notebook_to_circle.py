@@ -1,23 +1,29 @@
 """The first door: what leaves a notebook for a circle, and how it is taken back."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from trousseau.circles import actions as circles
 from trousseau.circles.contents import CaseContent
-from trousseau.circles.models import Case, Circle
 from trousseau.keys import actions as keys
 from trousseau.notebook import actions as notebook
 from trousseau.notebook import tags
 from trousseau.notebook.access import notebook_for
-from trousseau.notebook.models import Situation
 from trousseau.notebook.rules import Note
 from trousseau.passages import actions, rules
 from trousseau.passages.access import NOTEBOOK_TO_CIRCLE, CirclePassage, texts_of
 from trousseau.passages.models import Crossing
 from trousseau.people.http import Actor
 from trousseau.vault import api as vault
+
+if TYPE_CHECKING:
+    # Types only: rows are reached through access and actions.
+    from trousseau.circles.models import Case, Circle
+    from trousseau.notebook.models import Situation
 
 TAGS = ("question", "register", "domain")
 

@@ -75,6 +75,8 @@ def screen_of(
     asked = int(number) if number.isdecimal() else 0
     here = asked if 0 < asked <= review.total else rules.next_open(review)
     sheet = sheet_of(review, here, gesture) if here else None
+    if sheet is not None:
+        form.initial = {"wording": sheet.proposal, "reason": sheet.item.reason}
     seen: set[int] = set()
     drawn = [
         [
