@@ -1,12 +1,10 @@
 """For comparing words: the same letters without capitals, accents or typographic variants."""
 
 import unicodedata
-from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "\u2011": "-"})
 
 
-@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """Fold a word for look-up; its length may change, so never use it for offsets."""
     lowered = word.lower().translate(_LIGATURES)

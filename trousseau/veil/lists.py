@@ -4,7 +4,7 @@ import lzma
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
@@ -117,7 +117,6 @@ def _name_rate(folded: str) -> float:
     return (first + known.surnames.get(folded, 0) / _BEARERS) / 2
 
 
-@lru_cache(maxsize=1 << 15)
 def name_weight(folded: str) -> float:
     """Give the log-odds that a folded word, out of context, is a name rather than prose."""
     rate = _name_rate(folded)
@@ -129,7 +128,6 @@ def name_weight(folded: str) -> float:
     return math.log((_NAME_SHARE * rate + _UNSEEN_RATE) / (_word_rate(folded) + _UNSEEN_RATE * 20))
 
 
-@lru_cache(maxsize=1 << 15)
 def place_weight(folded: str) -> float:
     """Give the log-odds that a folded word or group of words is a town rather than prose."""
     known = lists()
