@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from tests.ui.drawing import draw, html, one, words
 
 PAGE = '{{% extends "ui/layouts/{}.html" %}}{{% block title %}}Titre{{% endblock %}}{{% block content %}}<h1>T</h1>{{% endblock %}}'
-LAYOUTS = ["page", "public", "app", "task", "entrance", "projection"]
+LAYOUTS = ["page", "public", "app", "task", "entrance"]
 
 
 def visit(path: str = "/", *, signed_in: bool = False, **cookies: str) -> HttpRequest:

@@ -67,7 +67,15 @@ class Person(AbstractBaseUser, PermissionsMixin):
         reach = Reach.PEERS
         sealed: ClassVar[set[str]] = set()
         personal = {"email", "name", "password", "last_login"}
-        plain = {"id", "holder", "is_active", "is_superuser", "joined_at"}
+        plain = {
+            "id",
+            "holder",
+            "is_active",
+            "is_superuser",
+            "joined_at",
+            "groups",
+            "user_permissions",
+        }
 
     def __str__(self) -> str:
         return self.name
