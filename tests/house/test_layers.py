@@ -28,6 +28,14 @@ def test_every_room_has_a_floor() -> None:
     assert {room.name for room in ROOMS} <= placed
 
 
+def test_the_vaults_door_names_all_its_inner_modules() -> None:
+    inner = {path.stem for path in (ROOT / "trousseau" / "vault").glob("*.py")}
+
+    named = {line.strip().rpartition(".")[2] for line in CONTRACTS.splitlines() if "vault." in line}
+
+    assert inner - {"__init__", "api", "apps"} == named
+
+
 @pytest.mark.parametrize(
     ("file", "line"),
     [
