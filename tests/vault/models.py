@@ -13,6 +13,8 @@ class Note(SealedRow):
     TABLE = "tests.note"
     KINDS: ClassVar[frozenset[str]] = frozenset({"notebook", "drafts"})
 
+    objects: ClassVar[models.Manager["Note"]] = models.Manager()
+
     class Meta:
         app_label = "vault_tests"
         verbose_name = "note"
@@ -28,6 +30,8 @@ class Card(SealedRow):
     answers = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, verbose_name="répond à"
     )
+
+    objects: ClassVar[models.Manager["Card"]] = models.Manager()
 
     class Meta:
         app_label = "vault_tests"

@@ -14,7 +14,7 @@ def main(role: str) -> None:
     # Imported once Django knows its settings.
     from tests.vault import roles  # noqa: PLC0415
 
-    path = Path(settings.HERE) / "world.json"
+    path = Path(settings.VAULT_RUN_DIR).parent / "world.json"
     if role == "prepare":
         path.write_text(json.dumps(roles.prepare()), encoding="utf-8")
         return

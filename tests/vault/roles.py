@@ -92,7 +92,7 @@ def traces(blob: bytes) -> list[str]:
     """Return the files of a SQLite base where these bytes can be read."""
     if connection.vendor != "sqlite":
         return []
-    folder = Path(settings.HERE)
+    folder = Path(settings.VAULT_RUN_DIR).parent
     found = [path.name for path in folder.glob("vault.sqlite3*") if blob in path.read_bytes()]
     os.sync()
     return found

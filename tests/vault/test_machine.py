@@ -126,8 +126,8 @@ def test_a_row_opens_exactly_where_the_model_of_sets_says(world: World) -> None:
     run_state_machine_as_test(
         Machine,
         settings=settings(
-            max_examples=8,
-            stateful_step_count=12,
+            max_examples=6,
+            stateful_step_count=10,
             deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.models import Q
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from tests.vault.models import Card, Note
@@ -128,7 +129,7 @@ def test_what_others_point_at_is_held(world: World, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(
         retention, "labels_of", lambda model: clocked() if model.__name__ == "Safe" else None
     )
-    monkeypatch.setattr(retention, "_past", lambda *_: retention.Q())
+    monkeypatch.setattr(retention, "_past", lambda *_: Q())
 
     assert vault.retain(date(2099, 1, 1)).held == 1
 

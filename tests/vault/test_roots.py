@@ -118,9 +118,9 @@ class OldDump:
         """Try everything it holds on what is stored now."""
         kept = RowSecret.objects.get(pk=row.pk)
         tried = [self.row_secrets[row.pk]] if row.pk in self.row_secrets else []
-        for secret in self.epochs.values():
+        for epoch in self.epochs.values():
             try:
-                tried.append(Secret(suite.unseal(secret, row_place(kept), kept.blob)))
+                tried.append(Secret(suite.unseal(epoch, row_place(kept), kept.blob)))
             except vault.CannotOpen:
                 continue
         for secret in tried:

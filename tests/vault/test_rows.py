@@ -1,5 +1,6 @@
 """Rows: one padded payload each, in its own place, under its own secret."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from tests.vault.models import Card, Note
 from tests.vault.world import World, card, note
 from trousseau.lib import clock
 from trousseau.vault import api as vault
-from trousseau.vault import contents, rows, suite
+from trousseau.vault import rows, suite
 from trousseau.vault.models import Fingerprint, Grant, Layer, RowSecret, Safe, Tombstone
 from trousseau.vault.rows import month_end
 from trousseau.vault.secret import BoxHalf
@@ -301,7 +302,7 @@ def test_what_is_not_a_payload_does_not_open(
     safe = world.notebook("aicha")
     by = world.aicha.back()
     with monkeypatch.context() as patched:
-        patched.setattr(contents.json, "dumps", lambda *_, **__: text.decode("latin-1"))
+        patched.setattr(json, "dumps", lambda *_, **__: text.decode("latin-1"))
         sealed = note(safe, "un", by=by)
 
     with pytest.raises(vault.CannotOpen, match="content"):

@@ -73,7 +73,7 @@ def test_a_replaced_sheet_says_so(world: World) -> None:
         world.aicha.restore(second, NEW)
 
     assert caught.value.sentence == "Cette feuille a été remplacée par une plus récente."
-    assert world.aicha.restore(third, NEW)
+    assert world.aicha.restore(third, NEW).root_no == 2
 
 
 def test_a_sheet_never_confirmed_opens_nothing(world: World) -> None:
@@ -98,7 +98,7 @@ def test_the_sheet_in_service_stays_until_the_next_is_confirmed(world: World) ->
 
     assert state is not None
     assert (state.number, state.confirmed) == (1, True)
-    assert world.aicha.restore(words, NEW)
+    assert world.aicha.restore(words, NEW).root_no == 2
 
 
 def test_three_words_confirm_and_nothing_less(world: World) -> None:
@@ -137,4 +137,4 @@ def test_a_new_passphrase_leaves_the_sheet_in_service(world: World) -> None:
     world.aicha.change(NEW)
 
     with transaction.atomic():
-        assert world.aicha.restore(words, "encore une autre phrase")
+        assert world.aicha.restore(words, "encore une autre phrase").root_no == 2
