@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -57,7 +58,7 @@ class CirclePassage:
         """The texts that are reviewed."""
         return texts_of(self.note)
 
-    @property
+    @cached_property
     def leaving(self) -> tuple[str, str]:
         """The title and the story as they leave; without a title, the first words stand for it."""
         title, story = (rules.rewrite(text, self.review.items) for text in self.texts)
