@@ -8,10 +8,12 @@ from uuid import UUID, uuid4
 import pytest
 from django.http import Http404
 
+from tests.cast import Cast
 from tests.circles.factories import (
     Company,
     asked,
     case_by,
+    circle_of,
     draft_from,
     enter,
     harvested,
@@ -19,9 +21,10 @@ from tests.circles.factories import (
     under_way,
 )
 from trousseau.circles import access, actions
+from trousseau.circles.access.cases import first_words
 from trousseau.circles.models import Circle, CircleMembership, Contribution, Meeting, Standing
 from trousseau.circles.protocols import Kind
-from trousseau.circles.rules import Refusal
+from trousseau.circles.rules import Refusal, Refused
 from trousseau.lib import clock
 from trousseau.people import actions as people
 from trousseau.people.models import Person
@@ -67,37 +70,35 @@ DOORS: dict[str, Callable[[Person, Things], object]] = {
 }
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_members_enter_and_the_rest_of_the_cast_gets_404(
-    company: Company, things: Things, door: str
-) -> None:
-    entered = set()
+def entered(company: Company, things: Things, door: str) -> set[str]:
+    """Return who of the cast gets through a door."""
+    through = set()
     for who in CAST:
         try:
             DOORS[door](company.cast.person(who), things)
         except Http404:
             continue
-        entered.add(who)
+        through.add(who)
+    return through
 
-    assert entered == MEMBERS
+
+def test_members_enter_and_the_rest_of_the_cast_gets_404(company: Company, things: Things) -> None:
+    assert {door: entered(company, things, door) for door in DOORS} == dict.fromkeys(DOORS, MEMBERS)
 
 
 @pytest.mark.parametrize("door", DOORS)
-def test_what_does_not_exist_looks_the_same(company: Company, circle: Circle, door: str) -> None:
+def test_what_does_not_exist_looks_the_same(cast: Cast, door: str) -> None:
     nowhere = Things(Circle(pk=uuid4()), uuid4(), uuid4(), uuid4(), uuid4())
 
     with pytest.raises(Http404):
-        DOORS[door](company["aicha"].person, nowhere)
+        DOORS[door](cast.aicha, nowhere)
 
 
-@pytest.mark.parametrize("door", ["circle", "case", "meeting", "draft"])
-def test_a_closed_circle_is_closed_to_its_members(
-    company: Company, things: Things, door: str
-) -> None:
+def test_a_closed_circle_is_closed_to_its_members(company: Company, things: Things) -> None:
     Circle.objects.filter(pk=things.circle.pk).update(closed_on=clock.today())
 
-    with pytest.raises(Http404):
-        DOORS[door](company["aicha"].person, things)
+    for door in ("circle", "case", "meeting", "draft"):
+        assert entered(company, things, door) == set()
 
 
 def test_each_sees_their_own_circles(company: Company, things: Things) -> None:
@@ -359,3 +360,29 @@ def test_the_front_gathers_a_circle(company: Company, circle: Circle) -> None:
     assert front.protocol == "GAPP"
     assert len(front.later) == 1
     assert [place.standing for place in front.newcomers] == [Standing.ASKED]
+
+
+def test_a_list_shows_how_an_account_begins() -> None:
+    long = "Un mot " * 40
+
+    assert first_words("Court.") == "Court."
+    assert len(first_words(long)) <= 121
+    assert first_words(long).endswith("Un mot…")
+
+
+def test_nobody_presents_before_the_choice(company: Company, circle: Circle) -> None:
+    meeting = under_way(company, circle, "aicha")
+
+    with pytest.raises(Refused):
+        actions.stop_exchange(meeting=meeting, by=company["aicha"])
+
+
+def test_of_two_invitations_one_answers_the_right_one(company: Company, circle: Circle) -> None:
+    other = circle_of(company, "bruno", name="Autre")
+    chantal = company["chantal"].person
+    sent = [
+        actions.invite_member(circle=one, person=chantal, by=company["bruno"])
+        for one in (circle, other)
+    ]
+
+    assert [access.invitation_for(chantal, one.pk) for one in sent] == sent

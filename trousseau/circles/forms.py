@@ -133,6 +133,7 @@ class MeetingForm(forms.Form):
             return data
         if data["ends"] <= data["starts"]:
             self.add_error("ends", _("La séance finit après avoir commencé."))
+            return data
         data["starts_at"] = timezone.make_aware(datetime.combine(data["day"], data["starts"]))
         data["ends_at"] = timezone.make_aware(datetime.combine(data["day"], data["ends"]))
         return data

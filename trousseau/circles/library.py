@@ -22,10 +22,9 @@ def protocol(slug: str) -> Protocol:
 
 def proposed_charter() -> str:
     """Return the charter proposed to a new circle."""
-    for folder in reversed(_folders(settings.TROUSSEAU_CONTENT)):
-        if (folder / "charter.md").exists():
-            return (folder / "charter.md").read_text(encoding="utf-8").strip()
-    raise FileNotFoundError("charter.md")
+    files = [folder / "charter.md" for folder in _folders(settings.TROUSSEAU_CONTENT)]
+    last = [file for file in files if file.exists()][-1]
+    return last.read_text(encoding="utf-8").strip()
 
 
 @cache

@@ -145,11 +145,6 @@ def member_for(circle: Circle, pk: UUID) -> CircleMembership:
     return place
 
 
-def facilitators_of(circle: Circle) -> list[CircleMembership]:
-    """Return the members who facilitate."""
-    return list(circle.memberships.filter(standing=Standing.ADMITTED, is_facilitator=True))
-
-
 def names_of(circle: Circle) -> dict[int, str]:
     """Return what each number is called today: a closed account no longer has a name."""
     return {place.number: name_at(place) for place in circle.memberships.select_related("person")}

@@ -42,6 +42,7 @@ def choose_case(*, meeting: Meeting, case: Case, by: Actor) -> Meeting:
     _protocol, phase = _now(held)
     if not phase.chooses_case:
         raise Refused(Refusal.NOT_NOW)
+    case.refresh_from_db(fields=["meeting"])
     if case.circle_id != held.circle_id or case.meeting_id is not None:
         raise Refused(Refusal.NOT_ON_THE_TABLE)
     if held.chosen_case is not None:

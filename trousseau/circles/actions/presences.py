@@ -15,8 +15,7 @@ from trousseau.vault import api as vault
 def join_meeting(*, meeting: Meeting, by: Actor) -> Attendance:
     """Take one's seat in an open meeting, the charter in force accepted."""
     place = guards.member(meeting.circle, by)
-    if not meeting.is_open:
-        raise Refused(Refusal.MEETING_NOT_OPEN)
+    guards.opened(meeting)
     if access.has_accepted_charter(place) is None:
         raise Refused(Refusal.CHARTER_FIRST)
     return _say(meeting, by, Presence.PRESENT)
@@ -26,7 +25,7 @@ def join_meeting(*, meeting: Meeting, by: Actor) -> Attendance:
 def miss_meeting(*, meeting: Meeting, by: Actor) -> Attendance:
     """Say that one cannot come: an absence is announced."""
     guards.member(meeting.circle, by)
-    if not meeting.is_planned:
+    if not guards.locked(meeting).is_planned:
         raise Refused(Refusal.MEETING_UNDER_WAY)
     return _say(meeting, by, Presence.ABSENT)
 

@@ -13,8 +13,10 @@ from trousseau.people.http import Actor
 def vote_for_case(*, meeting: Meeting, case: Case, by: Actor) -> Vote:
     """Give one's voice to a case on the table; an earlier voice moves."""
     place = guards.member(meeting.circle, by)
-    if meeting.is_closed or meeting.cancelled_on is not None:
+    held = guards.locked(meeting)
+    if held.is_closed or held.cancelled_on is not None:
         raise Refused(Refusal.MEETING_NOT_OPEN)
+    case.refresh_from_db(fields=["meeting"])
     if case.circle_id != meeting.circle_id or case.meeting_id is not None:
         raise Refused(Refusal.NOT_ON_THE_TABLE)
     vote, _created = Vote.objects.update_or_create(

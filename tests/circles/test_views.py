@@ -1,0 +1,481 @@
+"""The pages: who gets them, what they say, how many queries they ask."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.circles.factories import (
+    Company,
+    advanced,
+    asked,
+    case_by,
+    circle_of,
+    draft_from,
+    enter,
+    harvested,
+    planned,
+    under_way,
+)
+from trousseau.circles import access, actions
+from trousseau.circles.models import (
+    Case,
+    Circle,
+    CircleInvitation,
+    CircleMembership,
+    Contribution,
+    Harvest,
+    KeyDraft,
+    Meeting,
+)
+from trousseau.circles.protocols import Kind
+from trousseau.circles.urls import urlpatterns
+
+CAST = ["aicha", "bruno", "chantal", "driss", "elise", "farid", "gaelle", "hugo"]
+EVERYONES = {"list"}
+CREATORS = {"aicha", "bruno", "chantal", "driss", "hugo"}
+FACILITATORS = {"meeting-plan", "meeting-edit", "meeting-cancel", "meeting-close", "charter-edit"}
+ELSEWHERE = {"invitation", "invitation-decline", "waiting"}  # the invited person's own pages
+
+
+@pytest.fixture
+def full(company: Company, circle: Circle) -> dict[str, object]:
+    """Return what addresses need: a circle with one row of each kind, Chantal at its door."""
+    draft = draft_from(harvested(company, circle, "aicha", "bruno"), company["bruno"])
+    newcomer = asked(company, circle, "chantal")
+    case = case_by(company["aicha"], circle)
+    meeting = under_way(company, circle, "aicha", "bruno")
+    meeting = actions.choose_case(meeting=meeting, case=case, by=company["driss"])
+    meeting = advanced(meeting, company["driss"], "questions")
+    slip = actions.contribute(
+        meeting=meeting, kind=Kind.QUESTION, text="Qui ?", by=company["bruno"]
+    )
+    bruno = access.membership_of(company["bruno"].person, circle)
+    return {
+        "circle": circle, "case": case, "meeting": meeting, "draft": draft, "contribution": slip,
+        "newcomer": newcomer, "member": bruno,
+    }  # fmt: skip
+
+
+def address(name: str, full: dict[str, object]) -> str:
+    if name in {"list", "create"}:
+        return reverse(f"circles:{name}")
+    things = ("case", "contribution", "draft")
+    thing = next((one for one in things if name == one or name.startswith(f"{one}-")), "circle")
+    if name in {"case-choose", "case-another", "draft-create"}:
+        thing = "circle"
+    row = full[thing]
+    pattern = next(one for one in urlpatterns if one.name == name).pattern
+    if "circle_pk" in str(pattern):
+        return reverse(f"circles:{name}", args=[full["circle"].pk, full["meeting"].pk])  # type: ignore[attr-defined]
+    if "member_pk" in str(pattern):
+        who = full["newcomer"] if name == "admit" else full["member"]
+        return reverse(f"circles:{name}", args=[row.pk, who.pk])  # type: ignore[attr-defined]
+    return reverse(f"circles:{name}", args=[row.pk])  # type: ignore[attr-defined]
+
+
+NAMES = sorted({str(one.name) for one in urlpatterns} - ELSEWHERE)
+
+
+REST = {"chantal", "elise", "farid", "gaelle", "hugo"}
+
+
+def expected(name: str) -> set[str]:
+    if name in EVERYONES:
+        return set(CAST)
+    if name == "create":
+        return CREATORS
+    if name in FACILITATORS:
+        return {"driss"}
+    return {"aicha"} if name == "case-withdraw" else {"aicha", "bruno", "driss"}
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_who_gets_which_page(company: Company, full: dict[str, object], who: str) -> None:
+    client = company.cast.client(who)
+
+    for name in NAMES:
+        url = address(name, full)
+        status = client.get(url).status_code
+        if status == 405:  # an act, by POST only: those it may not be for are tried
+            assert who not in REST or client.post(url).status_code == 404, name
+            continue
+        assert status in ({200, 302} if who in expected(name) else {404}), name
+
+
+def test_a_visitor_is_asked_to_log_in(full: dict[str, object], client: Client) -> None:
+    for name in NAMES:
+        answer = client.post(address(name, full))
+
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/compte/connexion/")
+
+
+def queries(client: Client, url: str) -> int:
+    client.get(url)
+    with CaptureQueriesContext(connection) as asked_of_the_base:
+        assert client.get(url).status_code == 200
+    return len(asked_of_the_base)
+
+
+def more_cases(company: Company, circle: Circle) -> None:
+    for n in range(3):
+        case_by(company["bruno"], circle, title=f"Situation {n}")
+
+
+def more_drafts(company: Company, circle: Circle) -> None:
+    for harvest in Harvest.objects.all():
+        draft_from(harvest, company["bruno"])
+
+
+LISTS: dict[str, Callable[[Company, Circle], None]] = {
+    "detail": more_cases,
+    "drafts": more_drafts,
+    "harvests": lambda company, circle: None,
+    "fading": lambda company, circle: None,
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_ask_as_many_queries_however_long(
+    company: Company, circle: Circle, name: str
+) -> None:
+    draft_from(harvested(company, circle, "aicha", "bruno"), company["bruno"])
+    case_by(company["aicha"], circle)
+    client, url = company.cast.client("aicha"), reverse(f"circles:{name}", args=[circle.pk])
+    before = queries(client, url)
+
+    LISTS[name](company, circle)
+    harvested(company, circle, "bruno", "aicha", title="Autre")
+
+    assert queries(client, url) == before
+
+
+def test_members_ask_as_many_queries_however_many(company: Company, circle: Circle) -> None:
+    client, url = company.cast.client("aicha"), reverse("circles:members", args=[circle.pk])
+    before = queries(client, url)
+
+    enter(company, circle, "chantal")
+    case_by(company["aicha"], circle)
+
+    assert queries(client, url) == before
+
+
+def test_a_circle_of_ones_own_is_created(company: Company) -> None:
+    client = company.cast.client("aicha")
+    assert "Un cercle réunit des pairs" in client.get("/cercles/").content.decode()
+
+    answer = client.post("/cercles/creer/", {"name": "Orle"})
+
+    assert answer.headers["Location"] == f"/cercles/{Circle.objects.get().pk}/"
+
+
+def test_an_invitation_against_the_rules_says_why(company: Company, circle: Circle) -> None:
+    client, url = company.cast.client("aicha"), f"/cercles/{circle.pk}/membres/"
+
+    stranger = client.post(url, {"email": "x@y.example"}).content.decode()
+    employer = client.post(url, {"email": company.cast.person("farid").email}).content.decode()
+
+    assert "Personne n’a de compte avec cette adresse" in stranger
+    assert "Un compte employeur n’entre dans aucun cercle." in employer
+    assert not CircleInvitation.objects.exists()
+
+
+def test_an_invitation_is_declined(company: Company, circle: Circle) -> None:
+    invitation = actions.invite_member(
+        circle=circle, person=company["chantal"].person, by=company["aicha"]
+    )
+    client = company.cast.client("chantal")
+    url = reverse("circles:invitation", args=[invitation.pk])
+    assert "J’ai lu cette charte" in client.post(url, {}).content.decode()
+
+    client.post(reverse("circles:invitation-decline", args=[invitation.pk]))
+
+    assert not CircleInvitation.objects.exists()
+
+
+def test_a_newcomer_may_name_who_lets_them_in(company: Company, circle: Circle) -> None:
+    asked(company, circle, "chantal")
+    bruno = access.membership_of(company["bruno"].person, circle)
+    client, url = company.cast.client("chantal"), reverse("circles:waiting", args=[circle.pk])
+
+    assert "Driss va vous faire entrer" in client.get(url).content.decode()
+    assert "Bruno va vous faire entrer" in client.get(f"{url}?avec={bruno.pk}").content.decode()
+
+
+def test_leaving_and_removing_ask_first(company: Company, circle: Circle) -> None:
+    driss, home = company.cast.client("driss"), f"/cercles/{circle.pk}/"
+    bruno = access.membership_of(company["bruno"].person, circle)
+    remove = reverse("circles:member-remove", args=[circle.pk, bruno.pk])
+    assert "Retirer cette personne du cercle" in driss.get(remove).content.decode()
+
+    driss.post(remove)
+    company.cast.client("aicha").post(f"{home}quitter/")
+    refused = driss.post(f"{home}quitter/", follow=True)
+
+    assert refused.redirect_chain[-1][0] == "/cercles/", "alone, he closes the circle"
+    assert not CircleMembership.objects.filter(standing="admitted").exists()
+
+
+def test_the_last_facilitator_is_told_why_he_may_not_leave(
+    company: Company, circle: Circle
+) -> None:
+    driss = company.cast.client("driss")
+
+    left = driss.post(f"/cercles/{circle.pk}/quitter/", follow=True).content.decode()
+    place = access.membership_of(company["driss"].person, circle)
+    url = reverse("circles:member-remove", args=[circle.pk, place.pk])
+    removed = driss.post(url, follow=True).content.decode()
+
+    assert "Confiez d’abord l’animation" in left
+    assert "Confiez d’abord l’animation" in removed
+
+
+def test_the_facilitation_is_entrusted(company: Company, circle: Circle) -> None:
+    aicha = access.membership_of(company["aicha"].person, circle)
+
+    company.cast.client("driss").post(
+        f"/cercles/{circle.pk}/membres/animation/", {"member": str(aicha.pk)}
+    )
+
+    aicha.refresh_from_db()
+    assert aicha.is_facilitator
+
+
+def test_a_charter_is_changed_then_accepted(company: Company, circle: Circle) -> None:
+    url = f"/cercles/{circle.pk}/charte/"
+    text = "## Écouter\n\n*D’abord.* Et puis se taire."
+    company.cast.client("driss").post(f"{url}modifier/", {"text": text})
+    aicha = company.cast.client("aicha")
+
+    page = aicha.get(url).content.decode()
+    aicha.post(url, {"accepts": "on"})
+
+    assert "<strong>D’abord.</strong> Et puis se taire." in page
+    assert "Vous l’avez acceptée" in aicha.get(url).content.decode()
+
+
+def test_a_meeting_is_moved_missed_and_cancelled(company: Company, circle: Circle) -> None:
+    meeting = planned(circle, company["driss"])
+    url = reverse("circles:meeting", args=[circle.pk, meeting.pk])
+    driss, aicha = company.cast.client("driss"), company.cast.client("aicha")
+    plan = {"day": "2030-01-23", "starts": "14:00", "ends": "13:00", "place": "Là"}
+
+    wrong = driss.post(f"{url}modifier/", plan).content.decode()
+    driss.post(f"{url}modifier/", plan | {"ends": "17:00"})
+    aicha.post(f"{url}absence/")
+
+    assert "La séance finit après avoir commencé." in wrong
+    assert "Mercredi 23\u00a0janvier" in aicha.get(url).content.decode()
+    assert "Vous avez dit que vous ne pourrez pas venir." in aicha.get(url).content.decode()
+    assert "Annuler cette séance" in driss.get(f"{url}annuler/").content.decode()
+    driss.post(f"{url}annuler/")
+    assert "Séance annulée" in aicha.get(url).content.decode()
+
+
+def test_a_plan_without_a_day_keeps_the_rest(company: Company, circle: Circle) -> None:
+    url = f"/cercles/{circle.pk}/seances/prevoir/"
+    page = company.cast.client("driss").post(url, {"place": "Ici", "protocol": "gapp"})
+
+    assert "Ici" in page.content.decode()
+    assert not Meeting.objects.exists()
+
+
+@pytest.fixture
+def room(company: Company, circle: Circle) -> str:
+    """Return the address of a meeting at its questions, on Aïcha's case."""
+    case = case_by(company["aicha"], circle)
+    meeting = under_way(company, circle, "aicha", "bruno")
+    meeting = actions.choose_case(meeting=meeting, case=case, by=company["driss"])
+    advanced(meeting, company["driss"], "questions")
+    return reverse("circles:meeting", args=[circle.pk, meeting.pk])
+
+
+def test_what_is_refused_stays_in_the_page(company: Company, room: str) -> None:
+    bruno, aicha = company.cast.client("bruno"), company.cast.client("aicha")
+
+    empty = bruno.post(f"{room}deposer/", {"kind": "question", "text": ""})
+    actions.stop_exchange(meeting=Meeting.objects.get(), by=company["aicha"])
+    late = bruno.post(f"{room}deposer/", {"kind": "question", "text": "Trop tard"}, follow=True)
+
+    assert empty.status_code == 200
+    assert "Ce n’est plus le moment d’écrire" in late.content.decode()
+    assert not Contribution.objects.exists()
+    assert aicha.get(f"{room}deposer/").status_code == 302
+
+
+def test_a_refusal_of_the_rules_is_said_above_the_text(
+    company: Company, room: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trousseau.circles.rules.writers", lambda *_a, **_k: 9)
+    meeting = actions.advance_phase(meeting=Meeting.objects.get(), by=company["driss"])
+    seen = access.room_of(meeting, by=company["bruno"])
+    assert seen.may_be_unsigned
+    monkeypatch.setattr("trousseau.circles.rules.ENOUGH_TO_BE_UNSIGNED", 99)
+    monkeypatch.setattr("trousseau.circles.rules.may_be_unsigned", lambda *_a: True)
+
+    page = company.cast.client("bruno").post(
+        f"{room}deposer/", {"kind": "hypothesis", "text": "Et si", "signed": "0"}
+    )
+
+    assert "Non signée demande au moins cinq personnes" in page.content.decode()
+    assert "Et si" in page.content.decode()
+
+
+def test_slips_are_edited_answered_hidden_and_taken_back(company: Company, room: str) -> None:
+    slip = actions.contribute(
+        meeting=Meeting.objects.get(), kind=Kind.QUESTION, text="Qui ?", by=company["bruno"]
+    )
+    bruno, aicha = company.cast.client("bruno"), company.cast.client("aicha")
+    url = f"/cercles/contributions/{slip.pk}/"
+
+    assert (
+        "Seule la personne qui expose"
+        in bruno.post(f"{url}repondre/", {"text": "Moi"}).content.decode()
+    )
+    assert (
+        "Seule la personne qui l’a écrit"
+        in aicha.post(f"{url}modifier/", {"text": "Non"}).content.decode()
+    )
+    bruno.post(f"{url}modifier/", {"text": "Qui était là ?"})
+    aicha.post(f"{url}masquer/")
+    assert access.slip_of(Contribution.objects.get(), by=company["aicha"]).is_hidden
+    assert (
+        "Seule la personne qui expose" in bruno.post(f"{url}masquer/", follow=True).content.decode()
+    )
+    assert (
+        "Seule la personne qui l’a écrit"
+        in aicha.post(f"{url}retirer/", follow=True).content.decode()
+    )
+    bruno.post(f"{url}retirer/")
+    assert not Contribution.objects.exists()
+
+
+def test_a_voice_is_given_and_taken_back(company: Company, circle: Circle) -> None:
+    case = case_by(company["aicha"], circle)
+    url, client = f"/cercles/situations/{case.pk}/voix/", company.cast.client("bruno")
+    assert client.post(url).status_code == 404, "no meeting to vote for"
+    planned(circle, company["driss"])
+
+    assert "Votre voix" in client.post(url, follow=True).content.decode()
+    assert "Choisir celle-ci" in client.post(url, follow=True).content.decode()
+
+
+def test_a_voice_in_an_open_meeting_comes_back_to_it(company: Company, circle: Circle) -> None:
+    case = case_by(company["aicha"], circle)
+    meeting = under_way(company, circle, "bruno")
+
+    answer = company.cast.client("bruno").post(f"/cercles/situations/{case.pk}/voix/")
+
+    assert answer.headers["Location"] == reverse("circles:meeting", args=[circle.pk, meeting.pk])
+
+
+def test_one_withdraws_ones_own_case_after_being_asked(company: Company, circle: Circle) -> None:
+    case = case_by(company["aicha"], circle)
+    url, aicha = f"/cercles/situations/{case.pk}/retirer/", company.cast.client("aicha")
+    assert "Elle disparaît tout de suite." in aicha.get(url).content.decode()
+
+    aicha.post(url)
+
+    assert not Case.objects.exists()
+
+
+def test_a_case_from_before_ones_time_says_so(company: Company, circle: Circle) -> None:
+    case = case_by(company["aicha"], circle)
+    enter(company, circle, "chantal")
+    chantal = company.cast.client("chantal")
+
+    page = chantal.get(f"/cercles/situations/{case.pk}/").content.decode()
+    front = chantal.get(f"/cercles/{circle.pk}/").content.decode()
+
+    assert "Une situation d’avant votre arrivée" in page
+    assert "Une situation mise en commun avant votre arrivée" in front
+
+
+def test_harvests_and_what_is_common(company: Company, circle: Circle) -> None:
+    harvest = harvested(company, circle, "aicha", "bruno")
+    client, home = company.cast.client("bruno"), f"/cercles/{circle.pk}/"
+
+    held = client.get(reverse("circles:meeting", args=[circle.pk, harvest.meeting_id]))
+    client.post(f"{home}commun/", {"lines": "Nous arrivons avant les mots.\n– Debout."})
+
+    assert "Le deuxième fauteuil." in held.content.decode()
+    assert "Nous arrivons avant les mots." in client.get(f"{home}commun/").content.decode()
+
+
+def test_a_key_is_written_rewritten_and_given_up(company: Company, circle: Circle) -> None:
+    harvest = harvested(company, circle, "aicha", "bruno")
+    client, url = company.cast.client("bruno"), f"/cercles/{circle.pk}/cles/ecrire/"
+    words = {"title": "A", "question": "1", "kind": "B", "questions": "– Qui ?\n\n– Où ?"}
+    assert "Le deuxième fauteuil." in client.get(f"{url}?recolte={harvest.pk}").content.decode()
+    assert client.get(f"{url}?recolte=non").status_code == 404
+    nothing = client.post(url, words, follow=True)
+    assert "Une clé vient d’au moins une récolte" in nothing.content.decode()
+
+    client.post(url, words | {"harvest": str(harvest.pk)})
+    draft = KeyDraft.objects.get()
+    view = access.draft_view(draft, by=company["bruno"])
+    assert view.content is not None
+    assert view.content.questions == ("Qui ?", "Où ?")
+    page = f"/cercles/cles/{draft.pk}/"
+    client.post(f"{page}modifier/", words | {"title": "Autre"})
+    assert "Autre" in client.get(page).content.decode()
+    assert (
+        "au moins sept jours"
+        in client.post(f"{page}tour/", {"ends_on": "2000-01-01"}).content.decode()
+    )
+    client.post(f"{page}supprimer/")
+    assert not KeyDraft.objects.exists()
+
+
+def test_a_reserve_asks_for_words_and_an_old_answer_is_asked_again(
+    company: Company, circle: Circle
+) -> None:
+    draft = draft_from(harvested(company, circle, "aicha", "bruno"), company["bruno"])
+    client, url = company.cast.client("bruno"), f"/cercles/cles/{draft.pk}/"
+
+    silent = client.post(url, {"recognises": "0", "accepts": "later"}).content.decode()
+    client.post(url, {"recognises": "0", "reserve": "La nuit.", "accepts": "no"})
+    kept = client.get(url).content.decode()
+    words = {"title": "A", "question": "1", "kind": "B", "questions": "Qui ?"}
+    company.cast.client("aicha").post(f"{url}modifier/", words)
+
+    assert "Écrivez votre réserve" in silent
+    assert "La nuit." in kept
+    assert "Le texte a changé depuis votre avis" in client.get(url).content.decode()
+
+
+def test_a_key_from_before_ones_time_and_one_gone_out(company: Company, circle: Circle) -> None:
+    draft = draft_from(harvested(company, circle, "aicha", "bruno"), company["bruno"])
+    for who in ("aicha", "bruno"):
+        actions.take_stand(draft=draft, recognises=True, accepts=True, by=company[who])
+    actions.mark_passed(draft=draft, key_slug="a", by=company["bruno"])
+    enter(company, circle, "chantal")
+    url = f"/cercles/cles/{draft.pk}/"
+
+    assert "Sortie du cercle." in company.cast.client("bruno").get(url).content.decode()
+    assert (
+        "Une clé d’avant votre arrivée" in company.cast.client("chantal").get(url).content.decode()
+    )
+    edited = company.cast.client("bruno").post(f"{url}supprimer/", follow=True)
+    assert "Cette clé est déjà sortie du cercle." in edited.content.decode()
+
+
+def test_a_closed_vault_keeps_what_was_typed(company: Company, room: str) -> None:
+    client = company.cast.locked_client("bruno")
+
+    page = client.post(f"{room}deposer/", {"kind": "question", "text": "Ce que j’ai tapé"})
+
+    assert "Ce que j’ai tapé" in page.content.decode()
+    assert not Contribution.objects.exists()
+
+
+def test_a_crowded_circle_is_told(company: Company) -> None:
+    circle = circle_of(company, *(f"peer{n}" for n in range(12)))
+
+    page = company.cast.client("driss").get(f"/cercles/{circle.pk}/").content.decode()
+
+    assert "Vous êtes plus de douze." in page
