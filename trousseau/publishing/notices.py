@@ -17,10 +17,12 @@ class Notice:
     citation: tuple[str, str, str]
 
 
-def notice_of(document: Document, slug: str, pages: int, chapter_pages: list[int]) -> Notice:
+def notice_of(
+    document: Document, slug: str, *, licence: str, pages: int, chapter_pages: list[int]
+) -> Notice:
     """Describe a document of which an edition was printed."""
     return Notice(
-        rows=_rows(document),
+        rows=_rows(document, licence),
         contents=_contents(document, slug, chapter_pages),
         citation=citation_of(document, pages),
     )
@@ -35,15 +37,22 @@ def citation_of(document: Document, pages: int) -> tuple[str, str, str]:
     return authors, document.title, said
 
 
-def _rows(document: Document) -> list[tuple[str, str | list[tuple[str, str]]]]:
-    title = ", ".join(filter(None, [document.title, document.subtitle]))
+def size_in_words(size: int) -> str:
+    """Say a file's size as French people do: « 412 ko », « 1,3 Mo »."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}\u00a0ko"
+    return f"{size / 1_000_000:.1f}\u00a0Mo".replace(".", ",")
+
+
+def _rows(document: Document, licence: str) -> list[tuple[str, str | list[tuple[str, str]]]]:
+    title = "\u00a0: ".join(filter(None, [document.title, document.subtitle]))
     terms = (
         (_("Titre"), title),
         (_("Auteur"), ", ".join(document.authors)),
         (_("Avec"), ", ".join(document.accompanied)),
         (_("Éditeur"), document.publisher),
         (_("Collection"), document.series),
-        (_("Licence"), dict(document.imprint).get(_("Licence"), "")),
+        (_("Licence"), licence),
     )
     rows: list[tuple[str, str | list[tuple[str, str]]]] = [row for row in terms if row[1]]
     if document.keywords:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from trousseau.publishing import access
-from trousseau.publishing.notices import notice_of
+from trousseau.publishing.notices import notice_of, size_in_words
 
 PAGE_SIZE = 20
 
@@ -27,7 +27,14 @@ def publication_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "publication": publication,
         "edition": edition,
-        "notice": notice_of(publication.document(), slug, edition.pages, edition.chapter_pages),
+        "size": size_in_words(edition.size),
+        "notice": notice_of(
+            publication.document(),
+            slug,
+            licence=publication.licence,
+            pages=edition.pages,
+            chapter_pages=edition.chapter_pages,
+        ),
         "place": access.place_of(publication),
     }
     return render(request, "publishing/detail.html", context)

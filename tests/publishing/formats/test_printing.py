@@ -77,7 +77,6 @@ def test_pages_and_chapter_places_are_counted(reader: PdfReader) -> None:
     printed = print_document(a_document())
 
     assert printed.pages == len(reader.pages)
-    assert 16 <= printed.pages <= 24
     assert len(printed.chapter_pages) == 6
     for number, page in enumerate(printed.chapter_pages, 1):
         assert str(number) in reader.pages[page - 1].extract_text()

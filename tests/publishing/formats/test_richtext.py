@@ -31,8 +31,8 @@ def test_paragraphs_voices_and_lists_are_read() -> None:
 
 
 def test_plain_text_becomes_paragraphs_and_lists() -> None:
-    assert html_of("Un\nseul\n\n- a <b>\n- c\n\n") == (
-        "<p>Un seul</p><ul><li>a &lt;b&gt;</li><li>c</li></ul>"
+    assert html_of("Un\nseul *mot*\n\n- a <b>\n- c\n\n") == (
+        "<p>Un seul <i>mot</i></p><ul><li>a &lt;b&gt;</li><li>c</li></ul>"
     )
 
 

@@ -24,6 +24,14 @@ def test_a_page_becomes_a_document(cast: Cast) -> None:
     assert dict(document.imprint)["Licence"] == "CC BY 4.0"
 
 
+def test_a_licence_already_in_the_imprint_is_said_once(cast: Cast) -> None:
+    document = a_draft(cast.elise, imprint=[("Licence", "CC BY-SA 4.0, en entier")]).document()
+
+    assert [text for term, text in document.imprint if term == "Licence"] == [
+        "CC BY-SA 4.0, en entier"
+    ]
+
+
 def test_empty_parts_and_licence_are_left_out(cast: Cast) -> None:
     page = a_draft(cast.elise, introduction="", portrait="", method="", common_ground="")
     page.licence = ""

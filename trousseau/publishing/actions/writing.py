@@ -45,6 +45,7 @@ class PublicationContent:
     keywords: Sequence[str] = ()
     publisher: str = ""
     series: str = "Les textes"
+    licence: str = "CC BY 4.0"
     presentation: str = ""
     introduction: str = ""
     portrait: str = ""
@@ -56,7 +57,7 @@ class PublicationContent:
 
 
 _RICH = ("presentation", "introduction", "method", "common_ground", "bibliography")
-_PLAIN = ("slug", "title", "subtitle", "dated_on", "series", "portrait")
+_PLAIN = ("slug", "title", "subtitle", "dated_on", "series", "licence", "portrait")
 
 
 @transaction.atomic

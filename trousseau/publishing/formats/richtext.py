@@ -1,5 +1,6 @@
 """Read an editor's rich text (paragraphs, bold, italic, lists) as blocks; write blocks back."""
 
+import re
 from dataclasses import replace
 from html import escape
 from html.parser import HTMLParser
@@ -8,6 +9,7 @@ from trousseau.lib.typography import french_spaces
 from trousseau.publishing.document import Block, Blocks, Bullets, Paragraph, Run, Runs
 
 FEATURES = ["bold", "italic", "ul", "ol"]
+_STRESS = re.compile(r"\*([^*]+)\*")
 _STRONG, _STRESSED, _LISTS = {"b", "strong"}, {"i", "em"}, {"ul", "ol"}
 
 
@@ -72,7 +74,7 @@ def blocks_of(html: str) -> Blocks:
 
 
 def html_of(text: str) -> str:
-    """Return as rich text words written plainly: a blank line parts paragraphs, « - » lists."""
+    """Return as rich text words written plainly: blank lines part, « - » lists, *stress*."""
     pieces = [piece.strip() for piece in text.split("\n\n")]
     return "".join(_piece(piece) for piece in pieces if piece)
 
@@ -80,5 +82,9 @@ def html_of(text: str) -> str:
 def _piece(piece: str) -> str:
     lines = piece.splitlines()
     if all(line.startswith("- ") for line in lines):
-        return f"<ul>{''.join(f'<li>{escape(line[2:])}</li>' for line in lines)}</ul>"
-    return f"<p>{escape(' '.join(lines))}</p>"
+        return f"<ul>{''.join(f'<li>{_line(line[2:])}</li>' for line in lines)}</ul>"
+    return f"<p>{_line(' '.join(lines))}</p>"
+
+
+def _line(line: str) -> str:
+    return _STRESS.sub(r"<i>\1</i>", escape(line))

@@ -45,7 +45,7 @@ def _boxes(value: StructValue, keys: tuple[PrintedKey, ...]) -> tuple[Box, ...]:
 def imprint(rows: Iterable[StreamValue], licence: str, address: str) -> tuple[tuple[str, str], ...]:
     """Return the lines of the imprint, closed by the licence, the address and the type."""
     said = [(row.value["term"], french_spaces(row.value["text"])) for row in rows]
-    if licence:
+    if licence and _("Licence") not in dict(said):
         said.append((_("Licence"), licence))
     fonts = _("Literata et Atkinson Hyperlegible Next, sous licence SIL Open Font 1.1.")
     return (*said, (_("Adresse durable"), address), (_("Caractères"), fonts))
