@@ -1,7 +1,5 @@
 """What an editor may and may not put in a chapter."""
 
-import json
-
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlockValidationError
@@ -9,15 +7,16 @@ from wagtail.blocks import StreamBlockValidationError
 from tests.publishing.factories import STYLO
 from trousseau.publishing.blocks import (
     ChaptersBlock,
+    CopyBlock,
     FrozenKeyBlock,
-    FrozenKeyWidget,
     frozen_data,
+    placed,
     printed_key,
 )
 
 
 def test_a_frozen_key_goes_through_the_form_unchanged() -> None:
-    block = FrozenKeyBlock()
+    block = CopyBlock()
 
     shown = block.value_for_form(STYLO)
 
@@ -29,7 +28,7 @@ def test_a_frozen_key_goes_through_the_form_unchanged() -> None:
 
 
 def test_no_key_is_typed() -> None:
-    block = FrozenKeyBlock()
+    block = CopyBlock()
 
     assert block.value_for_form(None) == ""
     assert block.value_from_form("") is None
@@ -46,16 +45,13 @@ def test_what_an_older_edition_did_not_keep_stays_empty() -> None:
     assert printed_key(data | {"unknown": 1}) == STYLO
 
 
-def test_the_widget_shows_the_key_and_hides_its_data() -> None:
-    widget = FrozenKeyWidget()
+def test_editors_read_which_key_and_type_nothing() -> None:
+    block = FrozenKeyBlock()
+    value = block.to_python(block.get_prep_value(placed(STYLO)))
 
-    shown = widget.render("key", json.dumps(frozen_data(STYLO)), {})
-    empty = widget.render("key", "", {})
-
-    assert not widget.is_hidden
-    assert "Qui tient le stylo" in shown
-    assert 'type="hidden"' in shown
-    assert "Choisir des clés" in empty
+    assert value["copy"] == STYLO
+    assert value["shown"] == "Qui tient le stylo ? – version 2, figée le 12\u00a0juin 2014"
+    assert block.child_blocks["shown"].field.widget.attrs["readonly"]
 
 
 def test_a_question_opens_one_chapter_at_most() -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from trousseau.lib.questions import QUESTIONS
+from trousseau.lib.wording import day_in_words
 from trousseau.publishing.document import PrintedKey
 from trousseau.publishing.formats.richtext import FEATURES
 
@@ -30,28 +31,21 @@ def frozen_data(key: PrintedKey) -> dict[str, Any]:
     return asdict(key) | {"frozen_on": key.frozen_on.isoformat()}
 
 
-class FrozenKeyWidget(forms.HiddenInput):
-    """Shows which key and which version; there is nothing to type."""
-
-    template_name = "publishing/frozen_key_widget.html"
-    input_type = "hidden"
-
-    @property
-    def is_hidden(self) -> bool:
-        """Its words are shown, only its input is hidden."""
-        return False
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Add the frozen key to what the template shows."""
-        context = super().get_context(name, value, attrs)
-        return context | {"key": printed_key(json.loads(value)) if value else None}
-
-
-class FrozenKeyBlock(blocks.FieldBlock):
-    """A key as this edition prints it: put there by the third door, never typed."""
+class ShownBlock(blocks.FieldBlock):
+    """One line that tells editors which key this is; there is nothing to type."""
 
     def __init__(self, **kwargs: Any) -> None:
-        self.field = forms.CharField(widget=FrozenKeyWidget())
+        self.field = forms.CharField(
+            required=False, widget=forms.TextInput(attrs={"readonly": True})
+        )
+        super().__init__(**kwargs)
+
+
+class CopyBlock(blocks.FieldBlock):
+    """The whole frozen key, carried through the editors' form without being shown."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.field = forms.CharField(required=False, widget=forms.HiddenInput())
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> PrintedKey | None:
@@ -80,8 +74,28 @@ class FrozenKeyBlock(blocks.FieldBlock):
         """Let editors find a chapter by its keys."""
         return [value.title, value.kind] if value else []
 
+
+class FrozenKeyBlock(blocks.StructBlock):
+    """A key as this edition prints it: put there by the third door, never typed."""
+
+    shown = ShownBlock(label=_("clé"), required=False)
+    copy = CopyBlock(
+        label=_("copie"), help_text=_("Le texte entier est figé\u00a0: il ne se modifie pas ici.")
+    )
+
     class Meta:
         icon = "key"
+        label_format = "{shown}"
+
+
+def placed(key: PrintedKey) -> dict[str, Any]:
+    """Return what the chapter's list of keys holds for this key."""
+    words = _("%(title)s – version %(version)s, figée le %(day)s")
+    day = day_in_words(key.frozen_on, weekday=False)
+    return {
+        "shown": str(words) % {"title": key.title, "version": key.version, "day": day},
+        "copy": key,
+    }
 
 
 class ChapterBlock(blocks.StructBlock):

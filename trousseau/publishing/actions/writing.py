@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 
 from trousseau.lib.questions import question
 from trousseau.people.models import Person
 from trousseau.publishing import access
+from trousseau.publishing.blocks import placed
 from trousseau.publishing.document import PrintedKey
 from trousseau.publishing.formats.richtext import html_of
 from trousseau.publishing.models import PublicationPage, SectionPage
@@ -109,15 +111,16 @@ def freeze_keys(
     draft = access.latest_draft(publication)
     place = _place(draft, chapter)
     chosen = {key.slug: key for key in keys}
-    kept = [chosen.pop(key.slug, key) for key in place["keys"]]
-    place["keys"] = [*kept, *chosen.values()]
+    held = [one["copy"] for one in place["keys"]]
+    kept = [chosen.pop(key.slug, key) for key in held]
+    place["keys"] = [placed(key) for key in [*kept, *chosen.values()]]
     draft.save_revision(user=by)
     for key in keys:
         vault.trail("publication.key_frozen", "publication", by=by.holder_id, ref=key.slug)
     return draft
 
 
-def _place(draft: PublicationPage, number: int) -> dict[str, list[PrintedKey]]:
+def _place(draft: PublicationPage, number: int) -> dict[str, Any]:
     """Return the chapter of this question, opened at the end if the draft has none."""
     for child in draft.chapters:
         if child.value["question"] == str(number):

@@ -20,7 +20,7 @@ def parts(*texts: tuple[object, str]) -> tuple[Part, ...]:
 def chapter(value: StructValue) -> Chapter:
     """Return one chapter; a draft may lack anything but its question."""
     number = int(value["question"] or 1)
-    keys = tuple(key for key in value["keys"] if key)
+    keys = tuple(place["copy"] for place in value["keys"] if place["copy"])
     return Chapter(
         question=number,
         title=french_spaces(value["title"] or question(number).full),
