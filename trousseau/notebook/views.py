@@ -158,6 +158,8 @@ def _draft_save(request: SealedRequest, pk: UUID | None) -> HttpResponse:
 @sealed_page
 def draft_drop(request: SealedRequest, pk: UUID | None = None) -> HttpResponse:
     """Destroy a draft and come back to what it would have changed."""
+    if pk is not None:
+        access.situation_for(request.user, pk)
     actions.drop_draft(situation_id=pk, by=request.actor)
     messages.success(request, _("Brouillon effacé."))
     return redirect("notebook:situation-edit", pk=pk) if pk else redirect("notebook:list")
