@@ -9,8 +9,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from trousseau.people.urls import entrance
 
-# Wagtail's own way in, its account page and its password pages are never reached (docs/vault.md §3).
+# Wagtail's own ways in, its account page and its password pages are never reached (docs/vault.md §3).
 shadowed = [
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login")),
     path("edition/login/", RedirectView.as_view(pattern_name="account_login")),
     path("edition/logout/", RedirectView.as_view(pattern_name="account_logout")),
     re_path(r"^edition/account/.*$", RedirectView.as_view(pattern_name="account:me")),
