@@ -1,6 +1,7 @@
 """Keys made by the real actions."""
 
 from dataclasses import replace
+from typing import Any
 
 from trousseau.keys import actions
 from trousseau.keys.models import Key
@@ -21,11 +22,11 @@ CONTENT = KeyContent(
 )
 
 
-def a_received_key(by: Person, **changes: object) -> Key:
+def a_received_key(by: Person, **changes: Any) -> Key:
     """Return a key that has just left its circle."""
     return actions.receive_key(content=replace(CONTENT, **changes), by=by)
 
 
-def a_key(by: Person, **changes: object) -> Key:
+def a_key(by: Person, **changes: Any) -> Key:
     """Return a published key."""
     return actions.publish_key(key=a_received_key(by, **changes), by=by)

@@ -2,7 +2,7 @@
 
 from trousseau.notebook import access, actions
 from trousseau.notebook.models import Notebook, Situation
-from trousseau.notebook.rules import SituationContent
+from trousseau.notebook.rules import Note, SituationContent
 from trousseau.people.http import Actor
 
 STORY = "M. B. m’arrête devant le local poubelles : un seau d’eau est tombé par la fenêtre."
@@ -20,6 +20,6 @@ def write(by: Actor, story: str = STORY, **content: object) -> Situation:
     )
 
 
-def read(situation: Situation, by: Actor) -> access.Note:
+def read(situation: Situation, by: Actor) -> Note:
     row = Situation.objects.get(pk=situation.pk)
     return access.note_of(row, by=by)

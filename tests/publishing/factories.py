@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from trousseau.lib.questions import QUESTIONS
 from trousseau.people.models import Person
@@ -42,7 +43,7 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
-def a_chapter(number: int = 4, **changes: object) -> Chapter:
+def a_chapter(number: int = 4, **changes: Any) -> Chapter:
     chapter = Chapter(
         question=number,
         title=QUESTIONS[number - 1].full,
@@ -57,7 +58,7 @@ def a_chapter(number: int = 4, **changes: object) -> Chapter:
     return replace(chapter, **changes)
 
 
-def a_document(**changes: object) -> Document:
+def a_document(**changes: Any) -> Document:
     document = Document(
         title="Des clés de médiation",
         subtitle="Ce que quinze médiatrices et médiateurs ont appris",
@@ -79,7 +80,7 @@ def a_document(**changes: object) -> Document:
     return replace(document, **changes)
 
 
-def content(**changes: object) -> actions.PublicationContent:
+def content(**changes: Any) -> actions.PublicationContent:
     chapters = tuple(
         actions.ChapterContent(
             question=question.number,
@@ -113,13 +114,13 @@ def content(**changes: object) -> actions.PublicationContent:
     return replace(written, **changes)
 
 
-def a_draft(by: Person, **changes: object) -> PublicationPage:
+def a_draft(by: Person, **changes: Any) -> PublicationPage:
     """Return a publication that nobody outside has seen."""
     shelf = actions.plant_tree()
     return actions.write_publication(shelf=shelf, content=content(**changes), by=by)
 
 
-def a_publication(by: Person, **changes: object) -> PublicationPage:
+def a_publication(by: Person, **changes: Any) -> PublicationPage:
     """Return a published publication, with its edition."""
     draft = a_draft(by, **changes)
     actions.publish_publication(publication=draft, by=by)
