@@ -52,4 +52,4 @@ def test_nobody_adds_a_key_there(cast: Cast) -> None:
 
 def test_others_stay_out_of_the_editors_screens(cast: Cast) -> None:
     for who in ("aicha", "driss", "farid"):
-        assert cast.client(who).get("/edition/snippets/keys/key/").status_code == 302
+        assert cast.client(who).get("/edition/snippets/keys/key/").status_code == 404

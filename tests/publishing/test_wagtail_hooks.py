@@ -90,5 +90,5 @@ def test_nobody_else_enters(cast: Cast, who: str) -> None:
     page = a_draft(cast.elise)
 
     for address in ("/edition/", f"/edition/pages/{page.pk}/edit/"):
-        assert cast.client(who).get(address).status_code == 302
+        assert cast.client(who).get(address).status_code == 404
     assert Client().get("/edition/").headers["Location"].startswith("/compte/connexion/")
