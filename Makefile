@@ -24,7 +24,7 @@ demo: $(STAMP)  ## Fill a fictional département and serve it on http://localhos
 	$(BIN)/trousseau demo --port $(PORT)
 
 test: $(STAMP)  ## Run every test that needs no other program, with coverage
-	$(BIN)/python -m pytest -m "not browser and not cluster" -n 2 --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not browser and not cluster" -n 2 --dist loadfile --cov --cov-report=term
 	$(BIN)/python -m tests.house.coverage_gate
 
 check: $(STAMP)  ## Read the code without running it: format, lint, types, layers, migrations, locks
@@ -40,7 +40,7 @@ test-browser: $(STAMP)  ## Walk the journeys in Debian's chromium, with axe, at 
 	$(BIN)/python -m pytest -m browser -p no:randomly tests
 
 test-cluster: $(STAMP)  ## Run the tests on PostgreSQL (Debian's, started for the occasion)
-	sh scripts/with-postgres.sh $(BIN)/python -m pytest -m "not browser" -n 2
+	sh scripts/with-postgres.sh $(BIN)/python -m pytest -m "not browser" -n 2 --dist loadfile
 
 $(VENV)/.bench: $(STAMP) requirements/bench.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt

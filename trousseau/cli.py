@@ -9,7 +9,6 @@ from django.core.management import execute_from_command_line
 from trousseau.veil.command import scan_lines
 
 
-
 def scan(arguments: list[str]) -> int:
     """`trousseau scan --jsonl`: lines {"id", "text"} in, {"id", "spans"} out."""
     if arguments != ["--jsonl"]:
