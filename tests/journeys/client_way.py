@@ -16,9 +16,9 @@ AROUND = ("li", "article", "section", "fieldset", "form", "main", "body")
 class ClientWay:
     """One browser, one person; CSRF is checked, redirects are followed."""
 
-    def __init__(self, who: str) -> None:
+    def __init__(self, who: str, client: Any = None) -> None:
         self.who = who
-        self.client = Client(enforce_csrf_checks=True)
+        self.client = client or Client(enforce_csrf_checks=True)
         self.url = "/"
         self.page = BeautifulSoup("", "html.parser")
 
@@ -32,7 +32,7 @@ class ClientWay:
         assert link is not None, f"{self.who}: no link « {words} » at {self.url}: {self.text[:600]}"
         self.open(urljoin(self.url, str(link["href"])))
 
-    def press(self, words: str, *, near: str = "", **typed: Typed) -> None:
+    def press(self, words: str, /, *, near: str = "", **typed: Typed) -> None:
         """Send the form of a button."""
         button = self._named("button", words, near)
         assert button is not None, f"{self.who}: no « {words} » at {self.url}: {self.text[:600]}"

@@ -26,7 +26,7 @@ class Way(Protocol):
     def follow(self, words: str, *, near: str = "") -> None:
         """Follow the link that says these words; of several, the one nearest to other words."""
 
-    def press(self, words: str, *, near: str = "", **typed: Typed) -> None:
+    def press(self, words: str, /, *, near: str = "", **typed: Typed) -> None:
         """Fill the fields of a button's form, then press the button."""
 
     def offers(self, words: str) -> bool:

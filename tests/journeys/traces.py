@@ -1,0 +1,35 @@
+"""Look for a phrase in files, however it may have been written there."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def written(phrase: str) -> dict[str, bytes]:
+    """Return a phrase as UTF-8, UTF-16 and base64, the latter wherever a group of three begins."""
+    plain = phrase.encode()
+    forms = {
+        "utf-8": plain,
+        "utf-16-le": phrase.encode("utf-16-le"),
+        "utf-16-be": phrase.encode("utf-16-be"),
+        "hex": plain.hex().encode(),
+    }
+    for shift in range(3):
+        # What stands before the phrase changes the first signs, what follows the last ones.
+        encoded = base64.b64encode(b"\0" * shift + plain)
+        forms[f"base64+{shift}"] = encoded[4 if shift else 0 : -4]
+        forms[f"urlsafe+{shift}"] = forms[f"base64+{shift}"].translate(
+            bytes.maketrans(b"+/", b"-_")
+        )
+    return forms
+
+
+def traces(phrases: dict[str, str], folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Return every trace: what was typed, how it is written, in which file."""
+    looked_for = {name: written(phrase) for name, phrase in phrases.items()}
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        data = path.read_bytes()
+        for name, forms in looked_for.items():
+            for form, needle in forms.items():
+                if needle in data:
+                    yield name, form, str(path.relative_to(folder))
