@@ -30,8 +30,8 @@ def story(number: int) -> str:
 def fill(by: Actor) -> None:
     """Write the notes by the real action.
 
-    In one transaction: each write seals the whole index of the safe anew, so that the five
-    thousandth costs some 40 ms; a transaction a note would add to each its wait for the disk.
+    In one transaction: each write seals the whole index of the safe anew, so that the last
+    costs more than twice the first; a transaction a note would add its wait for the disk.
     """
     notebook = actions.open_notebook(by=by)
     with transaction.atomic():
