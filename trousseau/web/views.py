@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_POST
-from wagtail.views import serve
 
 from trousseau.account.views import close_vault
 from trousseau.lib.clock import today as this_day
@@ -17,9 +16,9 @@ from trousseau.web.content import danger_page
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Serve the root of the page tree, which editors write."""
-    response: HttpResponse = serve(request, "")
-    return response
+    """Say what this is to anyone: the six questions, a key, the latest publication."""
+    home = access.home_of(this_day().toordinal())
+    return render(request, "web/home.html", {"home": home})
 
 
 @person_required

@@ -1,5 +1,7 @@
 """Serve everything with uvicorn: one process is enough for a city or a département."""
 
+import warnings
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -22,6 +24,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse another pepper, then serve; no access log: it would tell who read what."""
         vault.check_pepper()
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+        # Static files are small and read in one go: their iterators need not be asynchronous.
+        warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume")
         self.stdout.write(f"Trousseau : http://localhost:{options['port']}/")
         uvicorn.run(
             settings.ASGI_APPLICATION.replace(".application", ":application"),
