@@ -1,3 +1,4 @@
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -212,3 +213,9 @@ def test_once_all_is_decided_a_replaced_word_never_leaves(text, items):
 @given(st.text("abA'’ .\n", max_size=60), items_of)
 def test_pieces_put_end_to_end_are_the_text(text, items):
     assert "".join(piece.text for piece in rules.pieces(text, items)) == text
+
+
+def test_no_private_word_stays_in_the_memory_of_patterns():
+    rules.pattern("Zorglubine")
+
+    assert "Zorglubine" not in str(re._cache)

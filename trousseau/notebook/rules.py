@@ -130,7 +130,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 def fold(text: str) -> str:
     """Return the words of a text without capitals, accents or plurals, for searching."""
-    # Not veil's fold: it remembers the words it met, and these are private.
+    # Not veil's fold: a search forgives plurals, a name does not.
     lowered = unicodedata.normalize("NFD", text.lower().translate(_LIGATURES))
     plain = "".join(letter for letter in lowered if not unicodedata.combining(letter))
     return " ".join(_singular(word) for word in _WORD.findall(plain))

@@ -114,7 +114,10 @@ def pattern(words: str, *, any_case: bool = False) -> re.Pattern[str]:
     body = "|".join(_form(one) for one in forms)
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return re.compile(f"{before}(?:{body}){after}", re.IGNORECASE if any_case else 0)
+    compiled = re.compile(f"{before}(?:{body}){after}", re.IGNORECASE if any_case else 0)
+    # re remembers what it compiled, and these words are private (docs/vault.md §12).
+    re.purge()
+    return compiled
 
 
 def _form(words: str) -> str:
