@@ -9,77 +9,350 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'accueil',
+                "verbose_name": "accueil",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PublicationPage',
+            name="PublicationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('subtitle', models.CharField(blank=True, max_length=250, verbose_name='sous-titre')),
-                ('dated_on', models.DateField(default=trousseau.lib.clock.today, verbose_name='date portée par le texte')),
-                ('authors', wagtail.fields.StreamField([('author', 0)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'auteur'})}, verbose_name='auteurs')),
-                ('accompanied', wagtail.fields.StreamField([('person', 0)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'personne et rôle'})}, help_text='Paraît après « Avec : », comme chaque personne a choisi d’être nommée.', verbose_name='avec')),
-                ('publisher', models.CharField(default=trousseau.publishing.models.publication.publisher_name, max_length=120, verbose_name='éditeur')),
-                ('series', models.CharField(blank=True, default='Les textes', max_length=120, verbose_name='collection')),
-                ('keywords', models.CharField(blank=True, help_text='Séparés par des virgules.', max_length=250, verbose_name='sujets')),
-                ('licence', models.CharField(blank=True, default='CC BY 4.0', max_length=120, verbose_name='licence')),
-                ('presentation', wagtail.fields.RichTextField(blank=True, help_text='Sur la notice seulement.', verbose_name='présentation')),
-                ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('portrait', models.TextField(blank=True, help_text='Une phrase ou deux, relues par le cercle. Jamais un tableau.', verbose_name='portrait du groupe')),
-                ('method', wagtail.fields.RichTextField(blank=True, verbose_name='méthode')),
-                ('common_ground', wagtail.fields.RichTextField(blank=True, verbose_name='ce qui nous est commun')),
-                ('chapters', wagtail.fields.StreamField([('chapter', 14)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('1', '1 · Médiation'), ('2', '2 · Distance'), ('3', '3 · Demande'), ('4', '4 · Autonomie'), ('5', '5 · Partenaires'), ('6', '6 · Confidentialité')], 'label': 'question'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'La question elle-même, ou votre formule.', 'label': 'titre du chapitre'}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ul', 'ol'], 'help_text': 'Quelques lignes, sous la grande clé qui ouvre le chapitre.', 'label': 'ouverture', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'intertitre', 'required': False}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ul', 'ol'], 'label': 'texte', 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'Une situation racontée en encadré. Sans titre, pas d’encadré.', 'label': 'titre de l’encadré', 'required': False}), 6: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ul', 'ol'], 'label': 'situation de l’encadré', 'required': False}), 7: ('trousseau.publishing.blocks.ShownBlock', (), {'label': 'clé', 'required': False}), 8: ('trousseau.publishing.blocks.CopyBlock', (), {'help_text': 'Le texte entier est figé\xa0: il ne se modifie pas ici.', 'label': 'copie'}), 9: ('wagtail.blocks.StructBlock', [[('shown', 7), ('copy', 8)]], {'label': 'clé'}), 10: ('wagtail.blocks.ListBlock', (9,), {'default': [], 'help_text': 'Ajoutez-les par « Choisir des clés ». Retirez ou déplacez-les ici.', 'label': 'clés, en copie figée'}), 11: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ul', 'ol'], 'label': 'pour finir le chapitre', 'required': False}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'question'}), 13: ('wagtail.blocks.ListBlock', (12,), {'default': [], 'label': 'questions à débattre'}), 14: ('wagtail.blocks.StructBlock', [[('question', 0), ('title', 1), ('opening', 2), ('heading', 3), ('text', 4), ('box_title', 5), ('box_text', 6), ('keys', 10), ('closing', 11), ('debate', 13)]], {})}, verbose_name='chapitres')),
-                ('bibliography', wagtail.fields.RichTextField(blank=True, verbose_name='pour aller plus loin')),
-                ('imprint', wagtail.fields.StreamField([('row', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'intitulé'}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'texte', 'rows': 2}), 2: ('wagtail.blocks.StructBlock', [[('term', 0), ('text', 1)]], {})}, help_text='L’adresse durable et les caractères s’ajoutent seuls.', verbose_name='ours')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "subtitle",
+                    models.CharField(blank=True, max_length=250, verbose_name="sous-titre"),
+                ),
+                (
+                    "dated_on",
+                    models.DateField(
+                        default=trousseau.lib.clock.today, verbose_name="date portée par le texte"
+                    ),
+                ),
+                (
+                    "authors",
+                    wagtail.fields.StreamField(
+                        [("author", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail.blocks.CharBlock", (), {"label": "auteur"})},
+                        verbose_name="auteurs",
+                    ),
+                ),
+                (
+                    "accompanied",
+                    wagtail.fields.StreamField(
+                        [("person", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "personne et rôle"})
+                        },
+                        help_text="Paraît après « Avec : », comme chaque personne a choisi d’être nommée.",
+                        verbose_name="avec",
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.CharField(
+                        default=trousseau.publishing.models.publication.publisher_name,
+                        max_length=120,
+                        verbose_name="éditeur",
+                    ),
+                ),
+                (
+                    "series",
+                    models.CharField(
+                        blank=True, default="Les textes", max_length=120, verbose_name="collection"
+                    ),
+                ),
+                (
+                    "keywords",
+                    models.CharField(
+                        blank=True,
+                        help_text="Séparés par des virgules.",
+                        max_length=250,
+                        verbose_name="sujets",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        blank=True, default="CC BY 4.0", max_length=120, verbose_name="licence"
+                    ),
+                ),
+                (
+                    "presentation",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="Sur la notice seulement.",
+                        verbose_name="présentation",
+                    ),
+                ),
+                (
+                    "introduction",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="introduction"),
+                ),
+                (
+                    "portrait",
+                    models.TextField(
+                        blank=True,
+                        help_text="Une phrase ou deux, relues par le cercle. Jamais un tableau.",
+                        verbose_name="portrait du groupe",
+                    ),
+                ),
+                ("method", wagtail.fields.RichTextField(blank=True, verbose_name="méthode")),
+                (
+                    "common_ground",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="ce qui nous est commun"),
+                ),
+                (
+                    "chapters",
+                    wagtail.fields.StreamField(
+                        [("chapter", 14)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("1", "1 · Médiation"),
+                                        ("2", "2 · Distance"),
+                                        ("3", "3 · Demande"),
+                                        ("4", "4 · Autonomie"),
+                                        ("5", "5 · Partenaires"),
+                                        ("6", "6 · Confidentialité"),
+                                    ],
+                                    "label": "question",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "La question elle-même, ou votre formule.",
+                                    "label": "titre du chapitre",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ul", "ol"],
+                                    "help_text": "Quelques lignes, sous la grande clé qui ouvre le chapitre.",
+                                    "label": "ouverture",
+                                    "required": False,
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "intertitre", "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ul", "ol"],
+                                    "label": "texte",
+                                    "required": False,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Une situation racontée en encadré. Sans titre, pas d’encadré.",
+                                    "label": "titre de l’encadré",
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ul", "ol"],
+                                    "label": "situation de l’encadré",
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "trousseau.publishing.blocks.ShownBlock",
+                                (),
+                                {"label": "clé", "required": False},
+                            ),
+                            8: (
+                                "trousseau.publishing.blocks.CopyBlock",
+                                (),
+                                {
+                                    "help_text": "Le texte entier est figé\xa0: il ne se modifie pas ici.",
+                                    "label": "copie",
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("shown", 7), ("copy", 8)]],
+                                {"label": "clé"},
+                            ),
+                            10: (
+                                "wagtail.blocks.ListBlock",
+                                (9,),
+                                {
+                                    "default": [],
+                                    "help_text": "Ajoutez-les par « Choisir des clés ». Retirez ou déplacez-les ici.",
+                                    "label": "clés, en copie figée",
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ul", "ol"],
+                                    "label": "pour finir le chapitre",
+                                    "required": False,
+                                },
+                            ),
+                            12: ("wagtail.blocks.CharBlock", (), {"label": "question"}),
+                            13: (
+                                "wagtail.blocks.ListBlock",
+                                (12,),
+                                {"default": [], "label": "questions à débattre"},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("question", 0),
+                                        ("title", 1),
+                                        ("opening", 2),
+                                        ("heading", 3),
+                                        ("text", 4),
+                                        ("box_title", 5),
+                                        ("box_text", 6),
+                                        ("keys", 10),
+                                        ("closing", 11),
+                                        ("debate", 13),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="chapitres",
+                    ),
+                ),
+                (
+                    "bibliography",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="pour aller plus loin"),
+                ),
+                (
+                    "imprint",
+                    wagtail.fields.StreamField(
+                        [("row", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "intitulé"}),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "texte", "rows": 2}),
+                            2: ("wagtail.blocks.StructBlock", [[("term", 0), ("text", 1)]], {}),
+                        },
+                        help_text="L’adresse durable et les caractères s’ajoutent seuls.",
+                        verbose_name="ours",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'publication',
-                'verbose_name_plural': 'publications',
+                "verbose_name": "publication",
+                "verbose_name_plural": "publications",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='SectionPage',
+            name="SectionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rubrique',
+                "verbose_name": "rubrique",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='édition')),
-                ('published_on', models.DateField(default=trousseau.lib.clock.today, verbose_name='parue le')),
-                ('pdf', models.FileField(upload_to='publications/', verbose_name='PDF')),
-                ('size', models.PositiveIntegerField(verbose_name='taille en octets')),
-                ('pages', models.PositiveSmallIntegerField(verbose_name='nombre de pages')),
-                ('chapter_pages', models.JSONField(default=list, verbose_name='pages d’ouverture des chapitres')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='publishing.publicationpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="édition")),
+                (
+                    "published_on",
+                    models.DateField(default=trousseau.lib.clock.today, verbose_name="parue le"),
+                ),
+                ("pdf", models.FileField(upload_to="publications/", verbose_name="PDF")),
+                ("size", models.PositiveIntegerField(verbose_name="taille en octets")),
+                ("pages", models.PositiveSmallIntegerField(verbose_name="nombre de pages")),
+                (
+                    "chapter_pages",
+                    models.JSONField(default=list, verbose_name="pages d’ouverture des chapitres"),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="editions",
+                        to="publishing.publicationpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'édition',
-                'verbose_name_plural': 'éditions',
-                'constraints': [models.UniqueConstraint(fields=('publication', 'number'), name='an_edition_has_its_number')],
+                "verbose_name": "édition",
+                "verbose_name_plural": "éditions",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("publication", "number"), name="an_edition_has_its_number"
+                    )
+                ],
             },
         ),
     ]
