@@ -19,6 +19,9 @@ shadowed = [
     re_path(r"^edition/users/.*$", RedirectView.as_view(pattern_name="people:invite")),
 ]
 
+handler429 = "trousseau.web.errors.too_many"  # read by allauth
+handler500 = "trousseau.web.errors.breakdown"
+
 urlpatterns = [
     path("", include("trousseau.web.urls")),
     path("compte/", include(entrance)),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from trousseau.people import tries
@@ -20,6 +21,9 @@ from trousseau.vault import api as vault
 View = Callable[..., HttpResponse]
 PASSPHRASE, OPENED_BY_GET = "vault_passphrase", "vault_opened_by_get"
 RESERVED = {PASSPHRASE, OPENED_BY_GET, "csrfmiddlewaretoken"}
+PATIENCE = _lazy(
+    "Beaucoup de personnes ouvrent leur carnet en même temps. Attendez dix secondes, puis renvoyez."
+)
 LONG = 200  # characters above which a kept field is shown in a text area
 
 
@@ -98,7 +102,11 @@ def open_from_post(request: Any) -> str:
     who = str(request.user.pk)
     if not tries.left("unlock", who):
         return _("Trop d’essais. Attendez cinq minutes, puis recommencez. Votre texte reste ici.")
-    if not request.user.check_password(request.POST[PASSPHRASE]):
+    try:
+        opens = request.user.check_password(request.POST[PASSPHRASE])
+    except vault.Busy:
+        return str(PATIENCE)
+    if not opens:
         left = tries.failed("unlock", who)
         return (
             _("Cette phrase de passe n’ouvre pas le carnet.")

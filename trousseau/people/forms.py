@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trousseau.lib.clock import today
 from trousseau.people import rules
+from trousseau.people.entrance import PATIENCE
 from trousseau.people.models import Mission, Profile, Role
 from trousseau.vault import api as vault
 
@@ -44,6 +45,14 @@ class LoginForm(AllauthLoginForm):
         )
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+    def clean(self) -> dict[str, Any]:
+        """Prove who it is; when too many wait, keep the form and ask for a moment."""
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except vault.Busy as busy:
+            raise forms.ValidationError(PATIENCE) from busy
+        return cleaned
 
 
 class InvitationForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The editors' pages: their own content policy (Wagtail writes scripts in them), and only editors."""
+"""The editors' pages, with a policy of their own and only for editors; and a word when all wait."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 
 from trousseau.people.models import Person, Role
+from trousseau.vault import api as vault
+from trousseau.web import errors
 
 EDITION = "/edition/"
 POLICY = "; ".join(
@@ -52,6 +54,21 @@ class EditorsOnlyMiddleware:
         if request.path.startswith(EDITION) and is_not_an_editor(request.user):
             raise Http404
         return self.get_response(request)
+
+
+class PatienceMiddleware:
+    """Answer 503, not a breakdown, when too many derivations wait (docs/vault.md §14)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer one request."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Ask for a moment where no form could say so itself."""
+        return errors.busy(request) if isinstance(exception, vault.Busy) else None
 
 
 def is_not_an_editor(person: Person | AnonymousUser) -> bool:

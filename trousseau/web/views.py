@@ -1,6 +1,6 @@
 """The shell: home, danger, help, quick exit, health, the offline worker."""
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -52,9 +52,12 @@ def leave_quickly(request: PersonRequest) -> HttpResponse:
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
     """Say that the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-        alive = cursor.fetchone() == (1,)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            alive = cursor.fetchone() == (1,)
+    except DatabaseError:
+        alive = False
     return JsonResponse({"ok": alive}, status=200 if alive else 503)
 
 
