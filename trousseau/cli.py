@@ -1,11 +1,13 @@
-"""The console script: Django's commands, and trousseau's own (demo, serve, publish, scan)."""
+"""The console script: Django's commands, and trousseau's own (demo, serve, publish, scan, pepper)."""
 
 import os
 import sys
 from collections.abc import Callable
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
+from trousseau.vault.command import make_secrets
 from trousseau.veil.command import scan_lines
 
 
@@ -17,8 +19,13 @@ def scan(arguments: list[str]) -> int:
     return scan_lines(sys.stdin, sys.stdout)
 
 
+def pepper(arguments: list[str]) -> int:
+    """`trousseau pepper FOLDER`: the two secret files, and the pepper in words."""
+    return make_secrets(arguments, sys.stdin, sys.stdout)
+
+
 # Commands that need neither Django's settings nor a database.
-BARE: dict[str, Callable[[list[str]], int]] = {"scan": scan}
+BARE: dict[str, Callable[[list[str]], int]] = {"scan": scan, "pepper": pepper}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
         return BARE[name](arguments[1:])
     module = "trousseau.settings.demo" if name == "demo" else "trousseau.settings.prod"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", module)
-    execute_from_command_line(["trousseau", *arguments])
+    try:
+        execute_from_command_line(["trousseau", *arguments])
+    except ImproperlyConfigured as error:  # a missing secret, another pepper: say it, in one line
+        sys.stderr.write(f"{error}\n")
+        return 1
     return 0
 
 

@@ -16,7 +16,17 @@ from trousseau.vault import api
 
 ROOM = Path(api.__file__).parent
 MODULES = sorted(path for path in ROOM.rglob("*.py") if "migrations" not in path.parts)
-PURE = {"errors", "frames", "secret", "suite", "derivation", "words", "passphrases", "unlocked"}
+PURE = {
+    "errors",
+    "frames",
+    "secret",
+    "suite",
+    "derivation",
+    "words",
+    "passphrases",
+    "unlocked",
+    "command",
+}
 MODELS = [*apps.get_app_config("vault").get_models(), Note, Card]
 
 

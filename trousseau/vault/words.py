@@ -1,4 +1,5 @@
-"""French words for secrets: sheets, words compared by voice, proposed passphrases (BIP-39 list).
+"""French words for secrets: sheets, the pepper, words compared by voice, proposed passphrases
+(BIP-39 list).
 
 The list's first four letters are unique once accents are folded, so a word may be typed without
 accents, in capitals, or cut after four letters.
@@ -11,9 +12,9 @@ from mnemonic import Mnemonic
 
 from trousseau.vault import suite
 from trousseau.vault.errors import WrongSheet
-from trousseau.vault.secret import SheetSecret
+from trousseau.vault.secret import Pepper, SheetSecret
 
-COUNT, PROPOSED = 12, 6
+COUNT, OF_PEPPER, PROPOSED = 12, 24, 6
 BITS = 11  # per word, in a list of 2,048
 
 
@@ -40,14 +41,23 @@ def place_of(word: str) -> int | None:
     return place
 
 
-def words_of(secret: SheetSecret) -> list[str]:
-    """Write 128 bits as twelve words, the last four bits being a checksum."""
+def words_of(secret: SheetSecret | Pepper) -> list[str]:
+    """Write 128 bits as twelve words, 256 as twenty-four; the last bits are a checksum."""
     return unicodedata.normalize("NFC", _LIST.to_mnemonic(secret.reveal())).split()
 
 
 def secret_of(words: Sequence[str]) -> SheetSecret:
     """Read twelve words; raise WrongSheet with what is wrong and where."""
-    if len(words) != COUNT:
+    return SheetSecret(_read(words, COUNT))
+
+
+def pepper_of(words: Sequence[str]) -> Pepper:
+    """Read the pepper's twenty-four words; raise WrongSheet likewise."""
+    return Pepper(_read(words, OF_PEPPER))
+
+
+def _read(words: Sequence[str], count: int) -> bytes:
+    if len(words) != count:
         raise WrongSheet("count")
     exact = []
     for number, word in enumerate(words, start=1):
@@ -58,7 +68,7 @@ def secret_of(words: Sequence[str]) -> SheetSecret:
     raw = _entropy(exact)
     if raw is None:
         raise WrongSheet("checksum")
-    return SheetSecret(raw)
+    return raw
 
 
 def spoken(digest: bytes, count: int = 5) -> list[str]:
