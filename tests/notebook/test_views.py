@@ -8,7 +8,7 @@ from tests.notebook.factories import STORY, open_notebook, read, write
 from trousseau.notebook import access, actions
 from trousseau.notebook.models import Draft, Situation
 from trousseau.notebook.rules import SituationContent
-from trousseau.vault.models import RowSecret
+from trousseau.vault.models import Layer, RowSecret, TrailRow
 
 pytestmark = pytest.mark.django_db
 LIST, WRITE = "/carnet/", "/carnet/noter/"
@@ -209,6 +209,39 @@ def test_a_missing_row_is_named_on_the_list(client, aicha):
     Situation.objects.filter(pk=situation.pk).delete()
 
     assert "Une situation manque" in client.get(LIST).text
+
+
+def test_anomalies_are_counted_by_kind_and_accepted_once_by_their_owner(client, aicha):
+    for title in ("un", "deux", "trois"):
+        write(aicha, title=title)
+    Situation.objects.filter(pk=Situation.objects.order_by("pk").first().pk).update(
+        keep_until="2020-01-31"
+    )
+    Situation.objects.exclude(keep_until="2020-01-31").delete()
+    page = client.get(LIST).text
+    assert "elle a disparu du serveur avant sa date. 2 fois." in page
+    assert "sera détruite a été changée." in page
+
+    unlocked_twice = client.post(LIST, {"vault_passphrase": "", "vault_opened_by_get": "1"})
+    assert "Quelque chose a changé" in unlocked_twice.text
+    answer = client.post(LIST, {"take": "as-it-is"})
+
+    assert answer.status_code == 302
+    assert "Quelque chose a changé" not in client.get(LIST).text
+    assert TrailRow.objects.filter(verb="safe.accepted").count() == 2
+
+
+def test_a_notebook_whose_index_was_spoilt_can_be_written_in_again(client, aicha):
+    write(aicha)
+    Layer.objects.update(blob=b"\x01")
+
+    client.post(LIST, {"take": "as-it-is"})
+
+    assert client.post(url("situation-create"), {"story": "Après."}).status_code == 302
+
+
+def test_nobody_takes_a_notebook_they_do_not_have(client):
+    assert client.post(LIST, {"take": "as-it-is"}).status_code == 404
 
 
 def test_a_draft_is_kept_sealed_and_taken_up_again(client, aicha):

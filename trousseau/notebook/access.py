@@ -1,5 +1,6 @@
 """The only door to the rows of the notebook: its owner's; absent and forbidden look the same."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -34,6 +35,11 @@ class Shelf:
     shut: list[Situation] = field(default_factory=list)
     anomalies: list[str] = field(default_factory=list)
     drafts: list[OpenDraft] = field(default_factory=list)
+
+    @property
+    def anomalies_counted(self) -> list[tuple[str, int]]:
+        """Each kind of anomaly and how many times it was found."""
+        return sorted(Counter(self.anomalies).items())
 
     @property
     def new_draft(self) -> OpenDraft | None:

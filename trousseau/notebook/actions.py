@@ -35,6 +35,13 @@ def open_notebook(*, by: Actor) -> Notebook:
 
 
 @transaction.atomic
+def take_as_it_is(*, notebook: Notebook, by: Actor) -> None:
+    """Make the sealed indexes say what is there, after a restore its owner has seen."""
+    for safe_id in (notebook.safe_id, notebook.drafts_id):
+        vault.accept_safe(safe_id, by=by.unlocked)
+
+
+@transaction.atomic
 def write_situation(*, notebook: Notebook, content: SituationContent, by: Actor) -> Situation:
     """Keep a new situation, sealed; its draft goes."""
     situation = Situation(safe_id=notebook.safe_id)

@@ -31,7 +31,11 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 @sealed_page
 def situation_list(request: SealedRequest) -> HttpResponse:
-    """Show one's notes, newest first."""
+    """Show one's notes, newest first; take the notebook as it is when its owner says so."""
+    if "take" in request.POST:
+        actions.take_as_it_is(notebook=access.notebook_for(request.user), by=request.actor)
+        messages.success(request, _("Le carnet est pris tel qu’il est."))
+        return redirect("notebook:list")
     shelf = access.shelf_of(request.actor)
     page = Paginator(shelf.notes, NOTES_A_PAGE).get_page(request.GET.get("page"))
     context = {"shelf": shelf, "page": page, "form": SearchForm()}
