@@ -2,11 +2,13 @@
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
 from tests.cast import PASSPHRASE, Cast
 from trousseau.people import access, actions
 from trousseau.people.models import Role
+from trousseau.vault import api as vault
 
 
 def test_an_invitation_mails_a_link_and_keeps_no_token(
@@ -54,6 +56,24 @@ def test_a_weak_passphrase_is_refused_at_the_terminal(db: None, monkeypatch) -> 
     monkeypatch.setattr("getpass.getpass", lambda prompt: "court")
 
     with pytest.raises(CommandError):
+        call_command("createsuperuser", email="admin@centre.example", name="Gaëlle")
+
+
+def test_a_slip_of_the_finger_at_the_terminal_makes_no_account(db: None, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    typed = iter([PASSPHRASE, PASSPHRASE + "x"])
+    monkeypatch.setattr("getpass.getpass", lambda prompt: next(typed))
+
+    with pytest.raises(CommandError, match="diffèrent"):
+        call_command("createsuperuser", email="admin@centre.example", name="Gaëlle")
+
+    assert access.person_by_email("admin@centre.example") is None
+
+
+def test_nobody_is_enrolled_under_another_pepper(db: None, settings) -> None:  # type: ignore[no-untyped-def]
+    vault.check_pepper()
+    settings.VAULT_PEPPER = bytes(32)
+
+    with pytest.raises(ImproperlyConfigured, match="VAULT_PEPPER"):
         call_command("createsuperuser", email="admin@centre.example", name="Gaëlle")
 
 

@@ -21,10 +21,13 @@ class Command(BaseCommand):
         parser.add_argument("--name", required=True)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Ask the passphrase on the terminal, never on the command line."""
+        """Ask the passphrase twice on the terminal, never on the command line."""
         if access.person_by_email(options["email"]) is not None:
             raise CommandError("Cette adresse a déjà un compte.")
+        vault.check_pepper()
         passphrase = getpass.getpass("Phrase de passe : ")
+        if getpass.getpass("La même, une deuxième fois : ") != passphrase:
+            raise CommandError("Les deux phrases diffèrent : rien n’est fait.")
         complaints = vault.judge_passphrase(passphrase)
         if complaints:
             raise CommandError(" ".join(complaints))

@@ -14,6 +14,7 @@ class Command(BaseCommand):
     help = "Détruit ce qui est arrivé à sa date, et laisse un reçu."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Destroy, then say how much."""
+        """Destroy, then say how much; never under another trail secret than the base's."""
+        vault.check_pepper()
         receipt = vault.retain(today())
         self.stdout.write(str(receipt))
