@@ -119,3 +119,9 @@ def test_a_hostile_text_of_100_kb_takes_little_time(piece: str) -> None:
 
     # Two seconds or so here; a quadratic search would take minutes. Tracing slows it tenfold.
     assert time.process_time() - began < 30
+
+
+def test_a_name_cut_inside_the_last_word_is_worded() -> None:
+    finds = scan("AA000BA-AF")
+
+    assert [find.text for find in finds if find.kind == "PERSON"] == ["AF"]

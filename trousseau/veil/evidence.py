@@ -49,7 +49,8 @@ def _is_acronym(token: Token) -> bool:
 
 def has_title(reading: Reading, index: int) -> bool:
     """Tell whether a title (« Mme », « Monsieur ») stands just before a word."""
-    if index == 0 or reading.between(index) not in _TITLE_GAP:
+    # A name cut inside the last word begins after every token.
+    if not 0 < index < len(reading.tokens) or reading.between(index) not in _TITLE_GAP:
         return False
     before = reading.tokens[index - 1]
     if before.folded == "me":  # the lawyer's « Me », not the pronoun
