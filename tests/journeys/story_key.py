@@ -71,6 +71,10 @@ def say_yes(all_: Company) -> None:
 def take_the_key_out(all_: Company) -> None:
     """The drafter reviews the key as the case was, reads it, lets it leave: an editor has it."""
     peer = all_.peer
+    all_.others[0].open(all_.notes["draft"])
+    assert not all_.others[0].offers("Relire avant de la laisser sortir"), (
+        "it leads nowhere for them"
+    )
     peer.open(all_.notes["draft"])
     assert "Elle peut sortir du cercle." in peer.text
     peer.follow("Relire avant de la laisser sortir")

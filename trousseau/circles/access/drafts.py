@@ -11,7 +11,15 @@ from trousseau.circles.access.cases import HarvestView, open_harvests
 from trousseau.circles.access.circles import membership_of, names_of
 from trousseau.circles.access.sealed import Payload, opened, readable
 from trousseau.circles.contents import DraftContent
-from trousseau.circles.models import Circle, DraftSource, Harvest, KeyDraft, Stand, Standing
+from trousseau.circles.models import (
+    Circle,
+    CircleMembership,
+    DraftSource,
+    Harvest,
+    KeyDraft,
+    Stand,
+    Standing,
+)
 from trousseau.circles.rules import Round, StandFacts, Verdict, verdict
 from trousseau.lib.clock import today
 from trousseau.lib.questions import Question, question
@@ -48,6 +56,7 @@ class DraftView:
     withdrawn: int = 0
     version: int = 0
     harvests: tuple[UUID, ...] = ()
+    may_take_out: bool = False
 
     @property
     def may_answer(self) -> bool:
@@ -122,7 +131,7 @@ def own_stand(draft: KeyDraft, *, by: Actor) -> Stand | None:
 
 
 def _views(circle: Circle, rows: Sequence[KeyDraft], *, by: Actor) -> list[DraftView]:
-    me = membership_of(by.person, circle).number
+    place = membership_of(by.person, circle)
     names = names_of(circle)
     here = set(
         circle.memberships.filter(standing=Standing.ADMITTED).values_list("number", flat=True)
@@ -134,7 +143,7 @@ def _views(circle: Circle, rows: Sequence[KeyDraft], *, by: Actor) -> list[Draft
     for source in DraftSource.objects.filter(draft__in=rows, withdrawn_on__isnull=False):
         gone[source.draft_id] += 1
     return [
-        _view(row, payload, stands[row.pk], me, names, here, gone[row.pk])
+        _view(row, payload, stands[row.pk], place, names, here, gone[row.pk])
         for row, payload in opened(rows, by=by)
     ]
 
@@ -143,14 +152,14 @@ def _view(
     row: KeyDraft,
     payload: Payload | None,
     stands: list[Payload],
-    me: int,
+    place: CircleMembership,
     names: dict[int, str],
     here: set[int],
     withdrawn: int,
 ) -> DraftView:
     if payload is None:
         return DraftView(id=row.pk, opens=False)
-    content = DraftContent.from_payload(payload)
+    me, content = place.number, DraftContent.from_payload(payload)
     presenters = frozenset(payload["presenters"])
     current = [stand for stand in stands if stand["version"] == payload["version"]]
     return DraftView(
@@ -178,6 +187,7 @@ def _view(
         withdrawn=withdrawn,
         version=payload["version"],
         harvests=tuple(UUID(pk) for pk in payload["harvests"]),
+        may_take_out=place.is_facilitator or me in payload["drafters"],
     )
 
 
