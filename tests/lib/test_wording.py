@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from trousseau.lib.wording import (
+    circle_in_words,
     counted,
     day_in_words,
     minutes_in_words,
@@ -21,6 +22,14 @@ B = "\u00a0"
 )
 def test_small_numbers_are_words(number: int, said: str) -> None:
     assert number_in_words(number) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Val d’Orle", "cercle Val d’Orle"), ("Cercle du Confluent", "Cercle du Confluent")],
+)
+def test_a_circle_is_called_so_once(name: str, said: str) -> None:
+    assert circle_in_words(name) == said
 
 
 def test_one_has_a_feminine() -> None:

@@ -20,6 +20,7 @@ EVENING = dt.datetime(2015, 1, 14, 17, 24, tzinfo=dt.UTC)
         ("{{ v|day }}", dt.datetime(2015, 1, 13, 23, 30, tzinfo=dt.UTC), "14\u00a0janvier 2015"),
         ("{{ v|clock }}", EVENING, "18\u00a0h\u00a024"),
         ("{{ v|clock }}", dt.time(14), "14\u00a0h"),
+        ("{{ v|as_circle }}", "Val d’Orle", "cercle Val d’Orle"),
         ('{{ v|how_many:"membre" }}', 12, "douze membres"),
         ('{{ v|how_many:"canal,canaux" }}', 3, "trois canaux"),
     ],

@@ -31,6 +31,11 @@ def counted(number: int, singular: str, plural: str = "", *, feminine: bool = Fa
     return f"{number_in_words(number, feminine=feminine)} {noun}"
 
 
+def circle_in_words(name: str) -> str:
+    """Say « cercle Val d’Orle », and « Cercle du Confluent » when the name says it already."""
+    return name if name.casefold().startswith("cercle") else f"cercle {name}"
+
+
 def day_in_words(day: dt.date, *, weekday: bool = True, year: bool = True) -> str:
     """Say « mardi 14 janvier 2015 »; the first of a month is « 1er »."""
     ordinal = "1er" if day.day == 1 else str(day.day)

@@ -7,7 +7,7 @@ from django.template.defaultfilters import stringfilter
 from django.utils import timezone
 
 from trousseau.lib.typography import french_spaces
-from trousseau.lib.wording import counted, day_in_words, time_in_words
+from trousseau.lib.wording import circle_in_words, counted, day_in_words, time_in_words
 
 register = Library()
 
@@ -42,6 +42,12 @@ def clock(moment: dt.time | dt.datetime) -> str:
     """Say « 18 h 24 »."""
     local = _local(moment) if isinstance(moment, dt.datetime) else moment
     return time_in_words(local) if isinstance(local, dt.datetime | dt.time) else ""
+
+
+@register.filter
+def as_circle(name: str) -> str:
+    """Say « cercle Val d’Orle », never « cercle Cercle du Confluent »."""
+    return circle_in_words(name)
 
 
 @register.filter
