@@ -155,7 +155,7 @@ def first_words(story: str) -> str:
     text = " ".join(story.split())
     if len(text) <= OPENING:
         return text
-    return text[:OPENING].rsplit(" ", 1)[0] + "…"
+    return text[:OPENING].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
 def harvests_of(circle: Circle, *, by: Actor) -> list[HarvestView]:
