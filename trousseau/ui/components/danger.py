@@ -16,7 +16,9 @@ def alarm(content: SafeString, *, title: str = "", over: str = "", level: int = 
 
 @register.simple_tag(name="call")  # its first name, which djlint takes for another language
 @register.simple_tag
-def phone(number: str, name: str, *, detail: str = "", by: str = "tel") -> SafeString:
-    """Give a number to call, or to write to by `sms`."""
+def phone(
+    number: str, name: str, *, detail: str = "", by: str = "tel", shown: str = ""
+) -> SafeString:
+    """Give a number to call, or to write to by `sms`, as it is said aloud."""
     check(by, ("tel", "sms"), "by")
-    return paint("phone", number=number, name=name, detail=detail, by=by)
+    return paint("phone", number=number, name=name, detail=detail, by=by, shown=shown or number)
