@@ -197,9 +197,9 @@ class TerritoryScale(models.TextChoices):
 class Supervision(models.TextChoices):
     """Who stands behind the mediator."""
 
-    HEAD = "head_of_mediation", _("un·e responsable de la médiation")
+    HEAD = "head_of_mediation", _("une personne responsable de la médiation")
     TEAM = "multidisciplinary_team", _("une équipe pluridisciplinaire")
-    ALONE = "alone", _("personne : je suis seul·e dans ma fonction")
+    ALONE = "alone", _("personne : j’exerce sans encadrement")
 
 
 class Mission(models.TextChoices):

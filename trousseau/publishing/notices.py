@@ -48,7 +48,7 @@ def _rows(document: Document, licence: str) -> list[tuple[str, str | list[tuple[
     title = "\u00a0: ".join(filter(None, [document.title, document.subtitle]))
     terms = (
         (_("Titre"), title),
-        (_("Auteur"), ", ".join(document.authors)),
+        (_("Auteurs") if document.authors[1:] else _("Auteur"), ", ".join(document.authors)),
         (_("Avec"), ", ".join(document.accompanied)),
         (_("Éditeur"), document.publisher),
         (_("Collection"), document.series),

@@ -205,9 +205,9 @@ class Migration(migrations.Migration):
                     "supervision",
                     models.CharField(
                         choices=[
-                            ("head_of_mediation", "un·e responsable de la médiation"),
+                            ("head_of_mediation", "une personne responsable de la médiation"),
                             ("multidisciplinary_team", "une équipe pluridisciplinaire"),
-                            ("alone", "personne : je suis seul·e dans ma fonction"),
+                            ("alone", "personne : j’exerce sans encadrement"),
                         ],
                         max_length=24,
                         verbose_name="encadrement",
