@@ -139,8 +139,9 @@ def test_the_command_writes_the_files(cast: Cast, tmp_path: Path) -> None:
 
     call_command("publish", "des-cles-de-mediation", "--out", str(tmp_path / "out"), stdout=said)
 
-    written = tmp_path / "out" / "des-cles-de-mediation.pdf"
-    assert said.getvalue().strip() == str(written)
-    assert written.read_bytes().startswith(b"%PDF")
+    pdf, page = (tmp_path / "out" / f"des-cles-de-mediation.{end}" for end in ("pdf", "html"))
+    assert said.getvalue().split() == [str(pdf), str(page)]
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     with pytest.raises(CommandError, match="Aucune publication"):
         call_command("publish", "jamais")

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from trousseau.people.models import Person, Role
 from trousseau.publishing import access
+from trousseau.publishing.formats.alone import reading_page
 from trousseau.publishing.formats.printing import print_document
 from trousseau.publishing.models import Edition, PublicationPage
 from trousseau.vault import api as vault
@@ -45,10 +46,12 @@ def print_edition(*, publication: PublicationPage, by: Person | None) -> Edition
 
 
 def publish_files(*, slug: str, out: Path) -> list[Path]:
-    """Write the files of the current edition in a folder; return their paths."""
-    edition = access.edition_of(access.publication_by_slug(slug))
+    """Write the current edition's PDF and its reading page in a folder; return their paths."""
+    publication = access.publication_by_slug(slug)
+    edition = access.edition_of(publication)
     out.mkdir(parents=True, exist_ok=True)
-    path = out / f"{slug}.pdf"
+    pdf, page = out / f"{slug}.pdf", out / f"{slug}.html"
     with edition.pdf.open("rb") as printed:
-        path.write_bytes(printed.read())
-    return [path]
+        pdf.write_bytes(printed.read())
+    page.write_text(reading_page(publication.document()), encoding="utf-8")
+    return [pdf, page]
