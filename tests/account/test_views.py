@@ -8,6 +8,7 @@ from django.core import mail
 from django.test import Client
 
 from tests.cast import PASSPHRASE, Cast
+from trousseau.vault.models import PassLock
 
 NEW = "violon barque lichen poivre cuivre"
 
@@ -99,12 +100,14 @@ def test_the_sheet_is_shown_once_and_restores_with_the_mailbox(
 
 def test_a_mail_link_alone_changes_nothing(cast: Cast) -> None:
     before = cast.aicha.password
+    lock = list(PassLock.objects.order_by("pk").values_list())
 
     Client().post("/compte/phrase-oubliee/", {"email": cast.aicha.email})
     Client().post("/compte/phrase-oubliee/", {"email": "personne@ailleurs.example"})
 
     cast.aicha.refresh_from_db()
     assert cast.aicha.password == before
+    assert list(PassLock.objects.order_by("pk").values_list()) == lock
     assert len(mail.outbox) == 1
 
 

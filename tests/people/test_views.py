@@ -1,8 +1,11 @@
 """Inviting, from the screen."""
 
 import pytest
+from django.test import Client
 
-from tests.cast import Cast
+from tests.cast import PASSPHRASE, Cast
+from trousseau.people import actions
+from trousseau.people.models import Role
 
 
 def test_an_administrator_invites_and_sees_what_was_sent(cast: Cast) -> None:
@@ -24,6 +27,28 @@ def test_an_employers_mailbox_is_advised_against_but_works(cast: Cast) -> None:
 
     assert "appartenir à un employeur" in page.content.decode()
     assert "n@cast.example" in page.content.decode()
+
+
+def test_an_address_that_has_an_account_is_not_invited(cast: Cast) -> None:
+    address = cast.aicha.email.upper()
+
+    page = cast.client("gaelle").post("/compte/inviter/", {"email": address, "role": "editor"})
+
+    assert page.context["form"].errors["email"] == ["Cette adresse a déjà un compte."]
+
+
+def test_the_second_of_two_links_for_one_address_leads_nowhere(
+    cast: Cast, django_capture_on_commit_callbacks, mailoutbox
+) -> None:  # type: ignore[no-untyped-def]
+    with django_capture_on_commit_callbacks(execute=True):
+        for _time in range(2):
+            actions.invite(email="n@centre.example", role=Role.MEDIATOR, by=cast.gaelle)
+    paths = ["/" + mail.body.split("http")[1].split()[0].split("/", 3)[3] for mail in mailoutbox]
+    given = {"name": "Nora", "passphrase": PASSPHRASE}
+
+    statuses = [Client().post(path, given).status_code for path in paths]
+
+    assert statuses == [302, 404]
 
 
 def test_a_facilitator_does_not_make_administrators(cast: Cast) -> None:

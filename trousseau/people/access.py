@@ -14,6 +14,11 @@ def person_by_email(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email.strip(), is_active=True).first()
 
 
+def has_account(email: str) -> bool:
+    """Say whether this address has an account, open or closed."""
+    return Person.objects.filter(email__iexact=email.strip()).exists()
+
+
 def person(pk: str) -> Person | None:
     """Return the open account with this id, or None."""
     return Person.objects.filter(pk=pk, is_active=True).first()
@@ -64,13 +69,15 @@ def digest(token: str) -> str:
 
 
 def open_invitation(token: str) -> Invitation:
-    """Return a live invitation; absent, used and expired look the same."""
+    """Return a live invitation; absent, used, expired and of no use look the same."""
     invitation = Invitation.objects.filter(token_digest=digest(token)).first()
     if invitation is None:
         raise Http404
     if invitation.accepted_at is not None:
         raise Http404
     if invitation.expires_at <= now():
+        raise Http404
+    if has_account(invitation.email):
         raise Http404
     return invitation
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from trousseau.lib.clock import today
-from trousseau.people import rules
+from trousseau.people import access, rules
 from trousseau.people.entrance import PATIENCE
 from trousseau.people.models import Mission, Profile, Role
 from trousseau.vault import api as vault
@@ -71,6 +71,13 @@ class InvitationForm(forms.Form):
         self.fields["role"].choices = [  # type: ignore[attr-defined]
             choice for choice in Role.choices if choice[0] in roles
         ]
+
+    def clean_email(self) -> str:
+        """Refuse an address that has an account: its link would lead nowhere."""
+        email: str = self.cleaned_data["email"]
+        if access.has_account(email):
+            raise forms.ValidationError(_("Cette adresse a déjà un compte."))
+        return email
 
 
 class AcceptForm(forms.Form):
