@@ -183,8 +183,9 @@ class ContributionForm(forms.Form):
         assert isinstance(kind, forms.ChoiceField)  # noqa: S101  (for the type checker)
         kind.choices = [(one.value, KINDS[one]) for one in kinds]
         text.help_text = hint
+        kind.initial = kinds[0].value
         if len(kinds) == 1:
-            kind.widget, kind.initial = forms.HiddenInput(), kinds[0].value
+            kind.widget = forms.HiddenInput()
             text.label = KINDS[kinds[0]]
         if not may_be_unsigned:
             del self.fields["signed"]
