@@ -1,11 +1,11 @@
 {% load static %}// Keeps the danger page for when there is no network; caches nothing private.
-const KEPT = "danger-1";
-const PAGES = ["{% url "web:danger" %}", "{% static "ui/css/trousseau.css" %}"];
+const KEPT = "danger-2";
+const PAGES = ["{% url "web:danger" %}", "{% static "ui/css/all.css" %}"];
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(PAGES)));
   self.skipWaiting();
 });
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(forgetOlder().then(() => self.clients.claim())));
 self.addEventListener("fetch", (event) => {
   const { pathname } = new URL(event.request.url);
   if (event.request.method !== "GET" || !(pathname === PAGES[0] || pathname.startsWith("/static/ui/"))) return;
@@ -19,3 +19,7 @@ self.addEventListener("fetch", (event) => {
       .catch(() => caches.match(event.request))
   );
 });
+
+async function forgetOlder() {
+  for (const name of await caches.keys()) if (name !== KEPT) await caches.delete(name);
+}
