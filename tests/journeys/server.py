@@ -34,7 +34,8 @@ def environment(var: Path, settings: str, **more: str) -> dict[str, str]:
         "TMPDIR": str(temporary),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    return {**os.environ, **ours, **more}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("TROUSSEAU_")}
+    return {**kept, **ours, **more}
 
 
 def run(arguments: list[str], env: Mapping[str, str]) -> None:

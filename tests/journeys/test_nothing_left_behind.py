@@ -49,9 +49,10 @@ class Disk:
         return list(traces(self.phrases, self.var))
 
 
-@pytest.fixture(scope="module")
-def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
-    disk = Disk(tmp_path_factory.mktemp("disk"))
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    """Serve on a disk of its own: each test kills or spoils it."""
+    disk = Disk(tmp_path / "disk")
     run(["tests.journeys.stage"], disk.env)
     with serving(disk.env, disk.var / "server.log") as disk.server:
         yield disk
@@ -222,18 +223,17 @@ def put_down(way: ClientWay, room: str, **slip: str) -> None:
 
 
 def test_a_ciphertext_moved_to_another_row_does_not_open(disk: Disk) -> None:
-    base = disk.var / "file.sqlite3"
-    with serving(disk.env, disk.var / "server.log") as disk.server:
-        me = disk.way("aicha")
-        for story in ("Une première chose.", "Une deuxième chose."):
-            me.open("/carnet/noter/")
-            me.press("Garder, scellé", story=story)
-        moved = swap_two_notes(base)
+    me = disk.way("aicha")
+    me.open("/carnet/noter/")
+    me.press("Ouvrir mon carnet", understood=True)
+    for story in ("Une première chose.", "Une deuxième chose."):
+        me.open("/carnet/noter/")
+        me.press("Garder, scellé", story=story)
 
-        for pk in moved:
-            me.open(f"/carnet/{pk}/")
-            assert "ne s’ouvre pas" in me.text
-            assert "chose." not in me.text
+    for pk in swap_two_notes(disk.var / "file.sqlite3"):
+        me.open(f"/carnet/{pk}/")
+        assert "ne s’ouvre pas" in me.text
+        assert "chose." not in me.text
 
 
 def swap_two_notes(base: Path) -> list[str]:
