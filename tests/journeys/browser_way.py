@@ -1,5 +1,6 @@
 """Chromium as a way through the pages, with everything it complains about."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -50,6 +51,7 @@ class BrowserWay:
 
     def __init__(self, who: str, context: BrowserContext, base: str) -> None:
         self.who, self.base = who, base
+        self.look: Callable[[BrowserWay], None] = lambda way: None
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.page: Page = context.new_page()
@@ -62,13 +64,13 @@ class BrowserWay:
         answer = self.page.goto(address)
         assert answer is not None
         assert answer.ok, f"{self.who}: {answer.status} at {address}"
+        self.look(self)
 
     def follow(self, words: str, *, near: str = "") -> None:
         """Follow a link."""
         self._find("a[href]", words, near)
         self._unfold("[data-found]")
-        with self.page.expect_event("domcontentloaded"):
-            self.page.locator("[data-found]").click()
+        self._click()
 
     def press(self, words: str, /, *, near: str = "", **typed: Typed) -> None:
         """Fill the fields of a button's form, then press the button."""
@@ -76,8 +78,7 @@ class BrowserWay:
         for name, value in typed.items():
             self._type(name, value)
         self._unfold("[data-found]")
-        with self.page.expect_event("domcontentloaded"):
-            self.page.locator("[data-found]").click()
+        self._click()
 
     def offers(self, words: str) -> bool:
         """Say whether a link or a button says these words."""
@@ -96,6 +97,11 @@ class BrowserWay:
     def address(self) -> str:
         """The path of the page."""
         return urlsplit(self.page.url).path
+
+    def _click(self) -> None:
+        with self.page.expect_event("domcontentloaded"):
+            self.page.locator("[data-found]").click()
+        self.look(self)
 
     def _find(self, css: str, words: str, near: str) -> None:
         found = self.page.evaluate(FIND, [css, words, near])

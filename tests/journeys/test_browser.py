@@ -5,8 +5,10 @@ import pytest
 from tests.journeys import story, story_key
 from tests.journeys.browser_way import BrowserWay
 from tests.journeys.conftest import Windows
+from tests.journeys.crawling import looker
 from tests.journeys.server import Server
 from tests.journeys.story import Company
+from tests.journeys.way import Beside
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +21,7 @@ OTHERS = {
     "paulette.hoarau": "Paulette",
     "lucie.carvalho": "Lucie",
 }
+TITLE = "Des clés de médiation"
 PUBLICATION = "/publications/des-cles-de-mediation/"
 
 
@@ -33,7 +36,11 @@ def test_a_private_note_becomes_a_key_that_anyone_reads(
         others=[windows(own_server, who, name) for who, name in OTHERS.items()],
         circle=CIRCLE,
     )
-    anyone = windows(own_server)
+    anyone, wrong = windows(own_server), list[str]()
+    looking = looker(wrong)
+    for way in (company.presenter, company.peer, company.host):
+        assert isinstance(way, BrowserWay)
+        way.look = looking
 
     carry_to_the_circle(company)
     hold_the_meeting(company)
@@ -44,6 +51,7 @@ def test_a_private_note_becomes_a_key_that_anyone_reads(
 
     ways = [company.presenter, company.host, *company.group, anyone]
     assert [said for way in ways if isinstance(way, BrowserWay) for said in way.complaints] == []
+    assert wrong == []
 
 
 def carry_to_the_circle(company: Company) -> None:
@@ -72,15 +80,23 @@ def agree_on_a_key(company: Company) -> None:
 def publish(company: Company) -> None:
     """The editor publishes the key, takes it through the third door, publishes a new edition."""
     editor = company.editor
+    assert isinstance(editor, BrowserWay)
     editor.open("/edition/snippets/keys/key/")
     editor.follow(story.KEY_TITLE)
     publish_from_the_menu(editor)
     company.peer.open(company.notes["key"])
+    editor.open("/edition/pages/search/?q=médiation")
+    editor.follow(TITLE)
+    editor.page.get_by_role("button", name="Actions", exact=True).first.click()
+    editor.page.get_by_role("link", name="Choisir des clés").click()
+    editor.press("Copier dans le brouillon", chapter="4", keys=Beside(story.KEY_TITLE))
+    publish_from_the_menu(editor)
+    company.peer.open(f"{PUBLICATION}lire/")
+    assert story.KEY_TITLE in company.peer.text
 
 
-def publish_from_the_menu(editor: object) -> None:
+def publish_from_the_menu(editor: BrowserWay) -> None:
     """Wagtail keeps « Publier » in a menu that a script opens."""
-    assert isinstance(editor, BrowserWay)
     editor.page.get_by_role("button", name="Plus d'actions").click()
     with editor.page.expect_navigation():
         editor.page.get_by_role("button", name="Publier", exact=True).click()
