@@ -125,3 +125,27 @@ def test_a_name_cut_inside_the_last_word_is_worded() -> None:
     finds = scan("AA000BA-AF")
 
     assert [find.text for find in finds if find.kind == "PERSON"] == ["AF"]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "\u3000"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Appelez le 06 39 98 12 34.",
+        "Il habite 8 allée des Tilleuls à Vaubrac.",
+        "Le 14 janvier 2015, elle vient.",
+        "M. Karim Belhadji, 61 ans, un bébé de 3 mois.",
+        "Voiture AB 123 CD, compte FR76 3000 6000 0112 3456 7890 189.",
+    ],
+)
+def test_every_width_of_space_is_a_space(text: str, space: str) -> None:
+    spaced = text.replace(" ", space)
+
+    found = [(find.start, find.end, find.kind) for find in scan(spaced)]
+
+    assert found == [(find.start, find.end, find.kind) for find in scan(text)]
+    assert all(find.text == spaced[find.start : find.end] for find in scan(spaced))
+
+
+def test_an_unbreakable_hyphen_is_a_hyphen() -> None:
+    assert [find.text for find in scan("Voici Jean\u2011Marc Pinson.")] == ["Jean\u2011Marc Pinson"]

@@ -32,6 +32,14 @@ _OF_READING = (
 )
 
 
+# French spaces are typed, pasted and printed in many widths: one sign for one, so places hold.
+_SPACES = {ord(one): " " for one in "\u00a0\u202f\u3000"} | dict.fromkeys(
+    range(0x2000, 0x200B), " "
+)
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+_PLAIN = str.maketrans(_SPACES | _HYPHENS)
+
+
 def _spans(reading: Reading) -> Iterator[Span]:
     for of_text in _OF_TEXT:
         yield from of_text(reading.text)
@@ -44,8 +52,9 @@ def _spans(reading: Reading) -> Iterator[Span]:
 
 def scan(text: str) -> list[Find]:
     """Find all that could identify someone, in order and without overlap."""
-    reading = read(text)
-    spans = choose(_spans(reading), text)
+    plain = text.translate(_PLAIN)
+    reading = read(plain)
+    spans = choose(_spans(reading), plain)
     proposals = Proposals(reading, spans)
     return [
         Find(
