@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.conftest import Windows
-from tests.journeys.crawling import crawl
+from tests.journeys.crawling import crawl, look
 from tests.journeys.server import Server
 
 pytestmark = pytest.mark.browser
@@ -18,6 +18,14 @@ ACCOUNTS = {
     "employeur": 5,
     "admin": 6,
 }
+
+SPOILT = """() => {
+  const main = document.querySelector('main');
+  main.innerHTML += '<h1>Deux</h1><h5>Saut</h5><input><p id="large">Large</p>';
+  document.querySelector('#large').style.width = '2000px';
+  console.error('plainte');
+  fetch('https://ailleurs.example/').catch(() => {});
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +59,17 @@ def test_no_page_of_an_account_has_a_barrier(
 
     assert wrong == []
     assert len(pages) >= least
+
+
+def test_a_barrier_would_be_seen(read_only: Server, windows: Windows) -> None:
+    way = windows(read_only)
+    way.open("/aide/")
+    way.page.evaluate(SPOILT)
+    wrong = " ".join(look(way, "/aide/"))
+    way.page.wait_for_timeout(200)
+
+    for one in ("label", "heading-order", "scrolls sideways", "not one h1"):
+        assert one in wrong
+    said = " ".join(way.complaints)
+    assert "plainte" in said
+    assert "Content Security Policy" in said
