@@ -8,6 +8,7 @@ from django.core import mail
 from django.test import Client
 
 from tests.cast import PASSPHRASE, Cast
+from trousseau.people.actions import name_employer
 from trousseau.vault.models import PassLock
 
 NEW = "violon barque lichen poivre cuivre"
@@ -136,8 +137,6 @@ def test_my_account_says_where_it_is_open_and_closes_it_elsewhere(cast: Cast) ->
 
 
 def test_the_profile_is_said(cast: Cast) -> None:
-    from trousseau.people.actions import name_employer  # noqa: PLC0415
-
     employer = name_employer(slug="regie", name="Régie", kind="regie_de_quartier")
     client = cast.client("aicha")
     traits = {
@@ -153,3 +152,15 @@ def test_the_profile_is_said(cast: Cast) -> None:
     assert wrong.context["form"].errors["start_year"]
     assert right.status_code == 302
     assert "prévention" in client.get("/compte/").content.decode()
+
+
+@pytest.mark.parametrize("number", ["", "deux", "-1", "²", "9" * 30])
+def test_a_number_that_is_no_sheets_is_absent(cast: Cast, number: str) -> None:
+    assert cast.client("aicha").post("/compte/feuille/", {"number": number}).status_code == 404
+
+
+@pytest.mark.parametrize(("who", "may"), [("gaelle", True), ("driss", True), ("aicha", False)])
+def test_my_account_leads_to_inviting_for_those_who_may(cast: Cast, who: str, may: bool) -> None:
+    page = cast.client(who).get("/compte/").content.decode()
+
+    assert ("/compte/inviter/" in page) is may

@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trousseau.account.forms import PassphraseForm, SheetConfirmForm
-from trousseau.people import access, actions, tries
+from trousseau.people import access, actions, rules, tries
 from trousseau.people.entrance import fresh_passphrase, person_required, sealed_page
 from trousseau.people.forms import ProfileForm
 from trousseau.people.http import PersonRequest, SealedRequest
@@ -28,6 +28,7 @@ def me(request: PersonRequest) -> HttpResponse:
         "sheet": vault.sheet_state(request.user.holder_id),
         "sessions": vault.open_sessions(request.user.holder_id),
         "current": request.session.get(UNLOCK),
+        "may_invite": bool(rules.roles_open_to(request.user.roles)),
     }
     return render(request, "account/me.html", context)
 
@@ -97,7 +98,7 @@ def sheet(request: SealedRequest) -> HttpResponse:
         made = vault.make_sheet(by=request.unlocked)
         form = SheetConfirmForm(places=SHEET_PLACES)
         return render(request, "account/sheet.html", {"step": "words", "sheet": made, "form": form})
-    number = int(request.POST["number"])
+    number = sheet_number(request.POST["number"])
     form = SheetConfirmForm(request.POST, places=SHEET_PLACES)
     if form.is_valid() and vault.confirm_sheet(
         by=request.unlocked, number=number, words=form.typed()
@@ -107,6 +108,13 @@ def sheet(request: SealedRequest) -> HttpResponse:
         )
         return redirect("account:me")
     return render(request, "account/sheet.html", {"step": "wrong", "number": number, "form": form})
+
+
+def sheet_number(typed: str) -> int:
+    """Read the number our own page sent; anything else is no sheet of ours."""
+    if not (typed.isascii() and typed.isdecimal() and len(typed) < 7):
+        raise Http404
+    return int(typed)
 
 
 def close_vault(request: PersonRequest) -> None:
