@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browser_way import BrowserWay
-from tests.journeys.conftest import Windows
+from tests.journeys.conftest import PASSPHRASE, Windows
+from tests.journeys.crawling import look
 from tests.journeys.server import Server
 
 pytestmark = pytest.mark.browser
@@ -115,3 +116,28 @@ def test_without_a_script_a_note_is_kept_and_the_review_walks(
     way.page.get_by_role("button", name="Remplacer", exact=True).first.click()
 
     assert "Belhadji" not in way.page.locator("[data-veil]").inner_text()
+
+
+def test_a_notebook_that_locks_meanwhile_shows_what_was_typed(
+    own_server: Server, windows: Windows
+) -> None:
+    way = windows(own_server, "mediatrice")
+    way.open("/carnet/noter/")
+    way.page.get_by_label("Ce qui s’est passé").fill("Le fils répond à sa place.")
+    way.page.get_by_text("Facultatif : titre").click()
+    way.page.get_by_label("Un titre").fill("Le palier")
+    elsewhere = way.page.context.new_page()
+    elsewhere.goto("/carnet/")
+    elsewhere.get_by_role("button", name="Refermer").click()
+
+    way.press("Garder, scellé")
+    story, title = (way.page.get_by_label(name) for name in ("Ce qui s’est passé", "Un titre"))
+
+    assert story.input_value() == "Le fils répond à sa place."
+    assert title.input_value() == "Le palier"
+    assert look(way, "locked") == []
+    way.page.set_viewport_size({"width": 360, "height": 740})
+    title.fill("Le palier du troisième")
+    way.press("Rouvrir mon carnet", vault_passphrase=PASSPHRASE)
+    assert "Gardée, scellée." in way.text
+    assert "Le palier du troisième" in way.text

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from trousseau.people import tries
 from trousseau.people.http import Actor
+from trousseau.people.kept import kept_of
 from trousseau.people.middleware import UNLOCK, renew_unlock_cookie, unlock_cookie
 from trousseau.vault import api as vault
 
@@ -24,7 +25,6 @@ RESERVED = {PASSPHRASE, OPENED_BY_GET, "csrfmiddlewaretoken"}
 PATIENCE = _lazy(
     "Beaucoup de personnes ouvrent leur carnet en même temps. Attendez dix secondes, puis renvoyez."
 )
-LONG = 200  # characters above which a kept field is shown in a text area
 
 
 def private(view: View) -> View:
@@ -139,14 +139,12 @@ def reopen(request: Any) -> None:
 
 def ask_passphrase(request: HttpRequest, *, error: str = "") -> HttpResponse:
     """Show the passphrase field above everything that was typed; nothing is stored."""
-    kept = [
-        {"name": name, "value": value, "long": len(value) > LONG or "\n" in value}
-        for name, values in request.POST.lists()
-        if name not in RESERVED
-        for value in values
-    ]
+    match = request.resolver_match
+    room = ".".join(match.func.__module__.split(".")[:2]) if match else ""
+    kept = kept_of(request.POST, room=room, without=RESERVED)
     context = {
         "kept": kept,
+        "typed": any(one.kind != "hidden" for one in kept),
         "error": error,
         "opened_by_get": request.method == "GET" or OPENED_BY_GET in request.POST,
     }
