@@ -1,8 +1,10 @@
-"""French spaces."""
+"""French spaces; what no page can show is dropped."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from trousseau.lib.typography import french_spaces
+from trousseau.lib.typography import french_spaces, printable
 
 N, B = "\u202f", "\u00a0"
 
@@ -28,3 +30,15 @@ def test_it_can_be_done_twice() -> None:
     once = french_spaces("« Qui ? » : lui !")
 
     assert french_spaces(once) == once
+
+
+@given(st.text())
+def test_what_is_printable_stays_so(text: str) -> None:
+    once = printable(text)
+
+    assert printable(once) == once
+    assert "\x00" not in once
+
+
+def test_what_people_write_is_kept() -> None:
+    assert printable("L’été,\n« à deux »\u202f! \x07\ufffe\ud800") == "L’été,\n« à deux »\u202f! "

@@ -1,7 +1,6 @@
 """A publication as a tree of words: what every format is made from. Pure Python."""
 
 import datetime as dt
-import unicodedata
 from dataclasses import dataclass, field
 
 
@@ -108,17 +107,3 @@ class Document:
     chapters: tuple[Chapter, ...] = ()
     bibliography: Blocks = ()
     imprint: tuple[tuple[str, str], ...] = field(default=())
-
-
-_SPACES = {"\n", "\t"}
-
-
-def printable(text: str) -> str:
-    """Drop what no page can show: control characters, halves of pairs, non-characters."""
-    return "".join(c for c in text if c in _SPACES or not _is_unprintable(c))
-
-
-def _is_unprintable(character: str) -> bool:
-    """Say whether no font has a drawing for this character, by its very nature."""
-    is_noncharacter = ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
-    return is_noncharacter or unicodedata.category(character) in {"Cc", "Cs", "Co"}

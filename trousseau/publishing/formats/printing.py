@@ -1,13 +1,10 @@
 """Print a document: Typst makes the PDF/UA-1; what it refuses is told in French, with its chapter."""
 
 import datetime as dt
-import json
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.translation import gettext as _
 
 from trousseau.lib.questions import question
@@ -18,10 +15,10 @@ from trousseau.publishing.document import (
     Document,
     Paragraph,
     PrintedKey,
-    printable,
 )
+from trousseau.ui import paper
 
-ROOT = Path(__file__).resolve().parent / "typst"
+SOURCE = Path(__file__).resolve().parent / "typst" / "publication.typ"
 # A key is never cut across two pages, unless it could not fit on one.
 ONE_PAGE_OF_KEY = 1900
 
@@ -47,22 +44,14 @@ def print_document(document: Document) -> Printed:
     """Return the PDF of the document; raise RefusedError with the chapter at fault."""
     try:
         return _compile(document)
-    except typst.TypstError as error:
+    except paper.RefusedError as error:
         raise _refusal(document, str(error)) from None
 
 
 def _compile(document: Document) -> Printed:
-    compiler = typst.Compiler(
-        str(ROOT / "publication.typ"),
-        root=str(ROOT),
-        font_paths=[str(ROOT / "fonts")],
-        ignore_system_fonts=True,
-        sys_inputs={"document": json.dumps(data_of(document))},
-    )
-    made_at = dt.datetime.combine(document.published_on, dt.time(), dt.UTC)
-    pdf: Any = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
-    sheet = json.loads(compiler.query("<sheet>", field="value", one=True))
-    return Printed(pdf=bytes(pdf), pages=sheet["pages"], chapter_pages=tuple(sheet["chapters"]))
+    pressed = paper.press(SOURCE, data_of(document), made_on=document.published_on, name="document")
+    sheet = pressed.sheet
+    return Printed(pdf=pressed.pdf, pages=sheet["pages"], chapter_pages=tuple(sheet["chapters"]))
 
 
 def data_of(document: Document) -> dict[str, Any]:
@@ -77,9 +66,7 @@ def data_of(document: Document) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Turn the tree into lists, dictionaries and printable strings."""
-    if isinstance(value, str):
-        return printable(value)
+    """Turn the tree into lists, dictionaries and strings."""
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, list | tuple):
@@ -99,28 +86,6 @@ def _printed_words(key: PrintedKey) -> tuple[str, ...]:
     return key.questions + key.cautions + key.levers + key.limits + key.reserves
 
 
-_REASONS = (
-    (re.compile(r"text `\"(.+?)\"` could not be displayed"), "sign"),
-    (re.compile(r"missing document title"), "title"),
-    (re.compile(r"skipped from heading"), "level"),
-    (re.compile(r"heading title is empty"), "empty"),
-)
-
-
-def _reason(error: str) -> str:
-    """Say in French what Typst said in English."""
-    for pattern, kind in _REASONS:
-        if found := pattern.search(error):
-            sign = found.group(1) if found.groups() else ""
-            return {
-                "sign": _("le signe « %(sign)s » n’existe pas dans les caractères de la maquette."),
-                "title": _("le titre manque."),
-                "level": _("un niveau de titre est sauté."),
-                "empty": _("un titre est vide."),
-            }[kind] % {"sign": sign}
-    return _("la mise en page a refusé ce texte (%(error)s).") % {"error": error}
-
-
 def _refusal(document: Document, error: str) -> RefusedError:
     """Find which chapter is at fault by printing each alone."""
     for chapter in document.chapters:
@@ -134,15 +99,15 @@ def _refusal(document: Document, error: str) -> RefusedError:
             chapters=(chapter,),
         )
         if problem := _problem(alone):
-            return RefusedError(f"{_name(chapter)}\u00a0: {_reason(problem)}", chapter.question)
-    return RefusedError(_("Hors des chapitres : %(reason)s") % {"reason": _reason(error)})
+            return RefusedError(f"{_name(chapter)}\u00a0: {problem}", chapter.question)
+    return RefusedError(_("Hors des chapitres : %(reason)s") % {"reason": error})
 
 
 def _problem(document: Document) -> str:
-    """Return what Typst refuses in this document, or nothing."""
+    """Return what is refused in this document, or nothing."""
     try:
         _compile(document)
-    except typst.TypstError as error:
+    except paper.RefusedError as error:
         return str(error)
     return ""
 
