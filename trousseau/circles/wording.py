@@ -54,17 +54,37 @@ REFUSALS = {
 KINDS = {
     Kind.QUESTION: gettext_lazy("Une question"),
     Kind.HYPOTHESIS: gettext_lazy("Une hypothèse"),
-    Kind.LEARNING: gettext_lazy("Un apprentissage"),
+    Kind.EXPERIENCE: gettext_lazy("Une expérience : « j’ai vécu… »"),
+    Kind.CO_ANALYSIS: gettext_lazy("Votre lecture, à côté de la sienne"),
+    Kind.THEME_WORD: gettext_lazy("Une façon de faire, la vôtre"),
+    Kind.STATE: gettext_lazy("Un mot sur vous, maintenant"),
+    Kind.REQUEST: gettext_lazy("Votre demande au groupe, en une phrase"),
+    Kind.NARRATIVE: gettext_lazy("Votre récit"),
+    Kind.ANALYSIS: gettext_lazy("Votre propre lecture"),
+    Kind.SYNTHESIS: gettext_lazy("Où vous en êtes de votre réflexion"),
     Kind.LEAD: gettext_lazy("Une piste, la vôtre"),
+    Kind.INTENTION: gettext_lazy("Votre intention"),
     Kind.LAST_WORD: gettext_lazy("Votre dernier mot"),
+    Kind.LEARNING: gettext_lazy("Ce que je retiens"),
+    Kind.TRIAL: gettext_lazy("Ce que j’essaie"),
 }
 
 KINDS_HEARD = {
     Kind.QUESTION: gettext_lazy("Questions"),
     Kind.HYPOTHESIS: gettext_lazy("Hypothèses"),
-    Kind.LEARNING: gettext_lazy("Ce que le groupe emporte"),
+    Kind.EXPERIENCE: gettext_lazy("Ce que d’autres ont vécu"),
+    Kind.CO_ANALYSIS: gettext_lazy("La lecture des pairs"),
+    Kind.THEME_WORD: gettext_lazy("Des façons de faire"),
+    Kind.STATE: gettext_lazy("Comment nous sommes là"),
+    Kind.REQUEST: gettext_lazy("La demande au groupe"),
+    Kind.NARRATIVE: gettext_lazy("Le récit"),
+    Kind.ANALYSIS: gettext_lazy("La lecture de la personne qui expose"),
+    Kind.SYNTHESIS: gettext_lazy("Où elle en est de sa réflexion"),
     Kind.LEAD: gettext_lazy("Les pistes de la personne qui a exposé"),
+    Kind.INTENTION: gettext_lazy("Son intention"),
     Kind.LAST_WORD: gettext_lazy("Le dernier mot"),
+    Kind.LEARNING: gettext_lazy("Ce que le groupe emporte"),
+    Kind.TRIAL: gettext_lazy("Ce que nous essayons"),
 }
 
 FLOOR = {
@@ -73,6 +93,7 @@ FLOOR = {
     Speaker.GROUP: gettext_lazy("La parole est au groupe."),
     Speaker.EXCHANGE: gettext_lazy("Le groupe questionne, la personne qui expose répond."),
     Speaker.EVERYONE: gettext_lazy("La parole est à tout le monde."),
+    Speaker.NOBODY: gettext_lazy("Personne ne parle."),
 }
 
 
