@@ -22,6 +22,8 @@ from tests.demo.reading import (
     strings,
     words,
 )
+from trousseau.notebook import weather
+from trousseau.notebook.rules import Moment
 
 # --- the publication ----------------------------------------------------------------------------
 
@@ -160,6 +162,17 @@ def test_notebooks() -> None:
     assert (bruno["person"], len(bruno["situations"])) == ("bruno-castel", 2)
     assert [s["state"] for s in aicha["situations"]].count("draft") == 1
     assert [s.get("heavy", False) for s in aicha["situations"]].count(True) == 1
+
+
+def test_the_meteos_of_the_demonstration_touch_words_that_exist() -> None:
+    asked = {item.code: dict(item.words) for item in weather.items()}
+    aicha, bruno = content("under_way.toml")["notebooks"]
+
+    assert len(aicha["weather"]) == 7
+    assert "weather" not in bruno
+    for one in aicha["weather"]:
+        assert one["moment"] in list(Moment)
+        assert all(said in asked[code] for code, said in one["answers"].items())
 
 
 # --- charter and danger -------------------------------------------------------------------------

@@ -50,6 +50,7 @@ CIRCLE = only("aicha", "bruno", "driss")
 HOST = only("driss")
 EDITOR = only("elise")
 MY_NOTE = {"pk": "situation"}
+MY_WEATHER = {"pk": "check_in"}
 MY_REVIEW = {"pk": "reviewed"}
 OUR_CIRCLE = {"pk": "circle"}
 OUR_MEETING = {"circle_pk": "circle", "pk": "meeting"}
@@ -90,6 +91,9 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     ),
     "notebook:search": ({}, row("/carnet/")),
     "notebook:unload": ({}, PERSONS),
+    "notebook:weather": ({}, row("/carnet/premiere-note/", aicha=200, bruno=200)),
+    "notebook:weather-erase-all": ({}, PERSONS),
+    "notebook:weather-erase": (MY_WEATHER, NEVER),
     "notebook:draft-save": ({}, NEVER),
     "notebook:draft-drop": ({}, NEVER),
     "notebook:situation-detail": (MY_NOTE, OWNER),

@@ -19,7 +19,7 @@ from tests.circles.factories import (
     under_way,
 )
 from tests.keys.factories import a_key, a_received_key
-from tests.notebook.factories import write
+from tests.notebook.factories import take_weather, write
 from tests.passages.factories import Scene, scene_of
 from tests.publishing.factories import a_publication
 from trousseau.circles import access as circles_access
@@ -55,6 +55,7 @@ def notebook_things(world: SimpleNamespace, scene: Scene) -> None:
     scene.situation = reviewed
     scene.begin()
     world.case, world.reviewed = case.pk, reviewed.pk
+    world.check_in = take_weather(scene.aicha).pk
 
 
 def circle_things(world: SimpleNamespace, scene: Scene) -> None:

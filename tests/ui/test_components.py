@@ -105,6 +105,20 @@ def test_inputs_are_escaped(source: str) -> None:
     assert "&lt;b&gt;" in drawn
 
 
+def test_a_curve_says_its_words_and_gives_each_moment_a_shape() -> None:
+    points = [(2, 0.0, "ring"), (0, 0.5, "disc"), (1, 1.0, "square")]
+    source = '{% curve words points label="L" first="2 mars" last="4 avril" %}'
+
+    drawn = draw(source, words=["léger", "ça va", "<b>"], points=points)
+
+    assert one(drawn, "svg.curve")["aria-label"] == "L"
+    assert [text.get_text() for text in drawn.select("text")][:3] == ["léger", "ça va", "<b>"]
+    assert one(drawn, "polyline")["points"] == "108.0,74 202.0,14 296.0,44"
+    assert len(drawn.select("circle.ring, circle.disc, rect")) == 3
+    with pytest.raises(TemplateSyntaxError):
+        html(source, words=["a"], points=[(0, 0.0, "star")])
+
+
 def test_a_block_keeps_the_html_of_its_body_and_escapes_its_variables() -> None:
     drawn = html("{% card %}<p>{{ x }}</p>{% endcard %}", x="<i>")
 

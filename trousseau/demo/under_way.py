@@ -8,6 +8,7 @@ from trousseau.demo import finished, library, passing
 from trousseau.demo.company import Company
 from trousseau.demo.gathering import Row, Table, compose, on, plan
 from trousseau.notebook import actions as notebook
+from trousseau.notebook.rules import Moment
 
 STANDS = {"recognises": True, "reserve": False}
 ANSWERS = {"yes": True, "no": False, "": None}
@@ -124,7 +125,7 @@ def propose(company: Company, circle: Any, row: Row, stubs: dict[str, str], toda
 
 
 def fill(company: Company, row: Row, today: date) -> None:
-    """Write a person's private situations, and the draft they left half-way."""
+    """Write a person's private situations, the draft they left half-way, and their météo."""
     actor = company[row["person"]]
     for one in row["situations"]:
         with on(today + timedelta(days=one["days"]), "18:24"):
@@ -137,3 +138,7 @@ def fill(company: Company, row: Row, today: date) -> None:
                 fields={"story": one["story"].strip()},
                 by=actor,
             )
+    for one in row.get("weather", []):
+        with on(today + timedelta(days=one["days"]), "18:40"):
+            moment = Moment(one["moment"])
+            notebook.note_weather(answers=one["answers"], moment=moment, by=actor)

@@ -9,12 +9,14 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 
-from trousseau.notebook import rules
-from trousseau.notebook.models import Draft, Notebook, Situation
-from trousseau.notebook.rules import Note
+from trousseau.notebook import rules, weather
+from trousseau.notebook.models import CheckIn, Draft, Notebook, Situation
+from trousseau.notebook.rules import Moment, Note, Weather
 from trousseau.people.http import Actor
 from trousseau.people.models import Person
 from trousseau.vault import api as vault
+
+SHAPES = {Moment.BEFORE: "ring", Moment.AFTER: "disc", Moment.OTHER: "square"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,56 @@ class Shelf:
     def new_draft(self) -> OpenDraft | None:
         """The draft of a note not yet kept, if any."""
         return draft_in(self.drafts, None)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One answer on a curve: its word, its place from the lightest, where it stands in time."""
+
+    step: int
+    place: float
+    moment: Moment
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One question of the météo over time: words from light to heavy, no figure."""
+
+    item: weather.Item
+    points: tuple[Point, ...]
+    first: datetime
+    last: datetime
+
+    @property
+    def words(self) -> list[str]:
+        """The words of its steps, from light to heavy."""
+        return [label for _code, label in self.item.words]
+
+    @property
+    def marks(self) -> list[tuple[int, float, str]]:
+        """Its points as a drawing takes them: one shape for each moment."""
+        return [(one.step, one.place, SHAPES[one.moment]) for one in self.points]
+
+
+@dataclass(frozen=True)
+class Skies:
+    """One's météos, open: newest first, what does not open, whether something was moved."""
+
+    taken: list[Weather] = field(default_factory=list)
+    shut: list[CheckIn] = field(default_factory=list)
+    has_anomalies: bool = False
+
+    @property
+    def curves(self) -> list[Curve]:
+        """One curve for each question whose words have an order and that was answered."""
+        drawn = (_curve(item, self.taken) for item in weather.items() if item.ordered)
+        return [curve for curve in drawn if curve is not None]
+
+    @property
+    def told(self) -> list[tuple[Weather, list[tuple[str, str]]]]:
+        """Each météo with the short name of its questions and the words touched."""
+        items = weather.items()
+        return [(one, _told(items, one)) for one in self.taken]
 
 
 def notebook_of(person: Person) -> Notebook | None:
@@ -133,3 +185,53 @@ def _open_draft(row: Draft, payload: dict[str, Any]) -> OpenDraft:
         payload["fields"],
         datetime.fromisoformat(payload["kept_at"]),
     )
+
+
+def check_ins_of(person: Person) -> QuerySet[CheckIn]:
+    """Return the person's météos, sealed."""
+    return CheckIn.objects.filter(safe_id__in=Notebook.objects.filter(person=person).values("safe"))
+
+
+def check_in_for(person: Person, pk: UUID) -> CheckIn:
+    """Return one of the person's météos, sealed; 404 for anything else."""
+    check_in = check_ins_of(person).filter(pk=pk).first()
+    if check_in is None:
+        raise Http404
+    return check_in
+
+
+def skies_of(actor: Actor) -> Skies:
+    """Open a person's météos; what does not open is named, never hidden."""
+    notebook = notebook_for(actor.person)
+    rows = list(check_ins_of(actor.person))
+    opened = vault.open_rows(rows, by=actor.unlocked)
+    taken = [Weather.from_payload(one.row.pk, one.payload) for one in opened if one.payload]
+    shut = [row for row, one in zip(rows, opened, strict=True) if one.payload is None]
+    found = vault.check_safe(notebook.safe_id, by=actor.unlocked, model=CheckIn)
+    return Skies(rules.oldest_first(taken)[::-1], shut, bool(found))
+
+
+def _curve(item: weather.Item, taken: list[Weather]) -> Curve | None:
+    said = [
+        (one, step)
+        for one in rules.oldest_first(taken)
+        if (step := item.step(one.answers.get(item.code, ""))) is not None
+    ]
+    if not said:
+        return None
+    times = [one.at for one, _step in said]
+    spread = zip(said, rules.places(times), strict=True)
+    points = tuple(Point(step, place, one.moment) for (one, step), place in spread)
+    return Curve(item, points, times[0], times[-1])
+
+
+def _told(items: list[weather.Item], one: Weather) -> list[tuple[str, str]]:
+    known = {item.code: item for item in items}
+    order = [*known, *(code for code in one.answers if code not in known)]
+    return [
+        (known[code].short, known[code].word(one.answers[code]))
+        if code in known
+        else (code, one.answers[code])
+        for code in order
+        if code in one.answers
+    ]

@@ -7,13 +7,16 @@ from django.db import transaction
 
 from trousseau.lib.clock import now, today
 from trousseau.notebook import access
-from trousseau.notebook.models import Draft, Notebook, Situation
+from trousseau.notebook.models import CheckIn, Draft, Notebook, Situation
 from trousseau.notebook.rules import (
     DRAFTS_KEPT,
     SITUATIONS_KEPT,
+    WEATHER_KEPT,
+    Moment,
     Note,
     Passed,
     SituationContent,
+    Weather,
 )
 from trousseau.people.http import Actor
 from trousseau.vault import api as vault
@@ -129,6 +132,29 @@ def drop_draft(*, situation_id: UUID | None, by: Actor) -> None:
     draft = access.draft_for(by, situation_id)
     if draft is not None:
         vault.shred_row(draft.row, by=by.unlocked)
+
+
+@transaction.atomic
+def note_weather(*, answers: dict[str, str], moment: Moment, by: Actor) -> CheckIn:
+    """Seal a météo. No trail: a row for each would let the administration count them."""
+    notebook = access.notebook_for(by.person)
+    check_in = CheckIn(safe_id=notebook.safe_id, keep_until=today() + WEATHER_KEPT)
+    taken = Weather(check_in.pk, answers, moment, now())
+    vault.seal_row(check_in, taken.to_payload(), by=by.unlocked)
+    return check_in
+
+
+@transaction.atomic
+def erase_weather(*, check_in: CheckIn, by: Actor) -> None:
+    """Destroy one météo; no trail either."""
+    vault.shred_row(check_in, by=by.unlocked)
+
+
+@transaction.atomic
+def erase_all_weather(*, by: Actor) -> None:
+    """Destroy every météo of one's own, those that do not open too."""
+    for check_in in access.check_ins_of(by.person):
+        vault.shred_row(check_in, by=by.unlocked)
 
 
 def _seal(situation: Situation, note: Note, *, by: Actor) -> None:

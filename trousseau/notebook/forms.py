@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from trousseau.notebook import tags
+from trousseau.notebook import tags, weather
 from trousseau.notebook.access import OpenDraft
-from trousseau.notebook.rules import Note, SituationContent
-from trousseau.ui.forms import QuestionField, StoryField
+from trousseau.notebook.rules import Moment, Note, SituationContent
+from trousseau.ui.forms import Meteo, QuestionField, StoryField
 
 NOT_SAID = ("", _("Sans préciser"))
 FIELDS = ("story", "title", "question", "register", "domain", "weight")
@@ -103,3 +103,44 @@ class FirstNoteForm(forms.Form):
         ),
         error_messages={"required": _("Cochez cette case pour ouvrir votre carnet.")},
     )
+
+
+MOMENTS = [
+    (Moment.BEFORE.value, _("Avant une séance")),
+    (Moment.AFTER.value, _("Après une séance")),
+    (Moment.OTHER.value, _("Un autre moment")),
+]
+
+
+class WeatherForm(forms.Form):
+    """Touch a word for each question, or for some; nothing is added up."""
+
+    moment = forms.ChoiceField(label=_("Quand"), choices=MOMENTS, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.items_asked = weather.items()
+        for item in self.items_asked:
+            self.fields[item.code] = forms.ChoiceField(
+                label=item.label,
+                choices=item.words,
+                required=False,
+                widget=Meteo if item.ordered else forms.RadioSelect,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a météo that says nothing."""
+        if not self.errors and not self.answers:
+            raise forms.ValidationError(_("Touchez au moins un mot, ou revenez plus tard."))
+        return self.cleaned_data
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The code of each word touched."""
+        codes = [item.code for item in self.items_asked]
+        return {code: said for code in codes if (said := self.cleaned_data.get(code, ""))}
+
+    @property
+    def taps(self) -> list[forms.BoundField]:
+        """The questions as fields, in their order."""
+        return [self[item.code] for item in self.items_asked]

@@ -79,3 +79,23 @@ class Draft(SealedRow):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class CheckIn(SealedRow):
+    """One « météo » of its author's: words, moment and time are sealed; no row counts them."""
+
+    TABLE: ClassVar[str] = "notebook.checkin"
+    KINDS = frozenset({"notebook"})
+
+    class Meta:
+        verbose_name = _("météo")
+        verbose_name_plural = _("météos")
+
+    class Privacy:
+        reach = Reach.PRIVATE
+        sealed = {"blob"}
+        personal: ClassVar[set[str]] = set()
+        plain = ROW
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,17 +1,20 @@
-"""What a note is and how it is found again, without Django: payloads, order, search."""
+"""What a note and a météo are and how they are found again, without Django."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 SITUATIONS_KEPT = timedelta(days=730)  # CNIL, délibération 2021-028: two years from last contact
 DRAFTS_KEPT = timedelta(days=30)
+# Rounded up to the month's end by the vault, it makes six months at most: never more than promised.
+WEATHER_KEPT = timedelta(days=153)
 EXCERPT = 90  # signs of a story shown in a list
 
 
@@ -149,3 +152,54 @@ def search(notes: Iterable[Note], query: str) -> list[Note]:
     if not words:
         return []
     return [note for note in notes if all(f" {word}" in f" {note.folded}" for word in words)]
+
+
+# --- Ma météo ------------------------------------------------------------------------------
+
+
+class Moment(StrEnum):
+    """When one takes one's météo."""
+
+    BEFORE = "avant"
+    AFTER = "apres"
+    OTHER = "autre"
+
+
+def moment_of(word: str) -> Moment:
+    """Return the moment an address asks for; anything else is another moment."""
+    return Moment(word) if word in list(Moment) else Moment.OTHER
+
+
+@dataclass(frozen=True)
+class Weather:
+    """A météo, open: the code of the word touched for each question that was answered."""
+
+    id: UUID
+    answers: dict[str, str] = field(repr=False)
+    moment: Moment
+    at: datetime
+
+    def to_payload(self) -> dict[str, Any]:
+        """Return what is sealed: everything but the id."""
+        return {
+            "answers": self.answers,
+            "moment": self.moment.value,
+            "at": self.at.isoformat(),
+        }
+
+    @classmethod
+    def from_payload(cls, pk: UUID, payload: dict[str, Any]) -> Weather:
+        """Read back what was sealed."""
+        at = datetime.fromisoformat(payload["at"])
+        return cls(pk, payload["answers"], Moment(payload["moment"]), at)
+
+
+def oldest_first(taken: Iterable[Weather]) -> list[Weather]:
+    """Order météos by their time, as a curve reads."""
+    return sorted(taken, key=lambda one: one.at)
+
+
+def places(times: Sequence[datetime]) -> list[float]:
+    """Return where each moment stands between the first (0) and the last (1); alone, the middle."""
+    whole = (times[-1] - times[0]) if times else timedelta()
+    return [(one - times[0]) / whole if whole else 0.5 for one in times]

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,6 +17,7 @@ from trousseau.notebook.forms import (
     FirstNoteForm,
     SearchForm,
     SituationForm,
+    WeatherForm,
     initial_of,
 )
 from trousseau.people.entrance import person_required, sealed_page
@@ -58,12 +60,13 @@ def search(request: SealedRequest) -> HttpResponse:
 @sealed_page
 def first_note(request: SealedRequest) -> HttpResponse:
     """Say what happens when everything is lost, then open the notebook."""
+    after = "weather" if request.GET.get("pour") == "meteo" else "situation-create"
     if access.notebook_of(request.user) is not None:
-        return redirect("notebook:situation-create")
+        return redirect(f"notebook:{after}")
     form = FirstNoteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.open_notebook(by=request.actor)
-        return redirect("notebook:situation-create")
+        return redirect(f"notebook:{after}")
     return render(request, "notebook/first_note.html", {"form": form})
 
 
@@ -173,3 +176,39 @@ def draft_drop(request: SealedRequest, pk: UUID | None = None) -> HttpResponse:
 def unload(request: HttpRequest) -> HttpResponse:
     """Write and burn: nothing leaves the page, so nothing has to be open."""
     return render(request, "notebook/unload.html")
+
+
+@sealed_page
+def weather(request: SealedRequest) -> HttpResponse:
+    """Take one's météo, and read one's own curve."""
+    if access.notebook_of(request.user) is None:
+        return redirect(f"{reverse('notebook:first-note')}?pour=meteo")
+    moment = rules.moment_of(request.GET.get("moment", ""))
+    form = WeatherForm(posted(request), initial={"moment": moment.value})
+    if request.method == "POST" and form.is_valid():
+        moment = rules.moment_of(form.cleaned_data["moment"])
+        actions.note_weather(answers=form.answers, moment=moment, by=request.actor)
+        messages.success(request, _("Gardée, scellée."))
+        return redirect("notebook:weather")
+    context = {"form": form, "skies": access.skies_of(request.actor)}
+    return render(request, "notebook/weather.html", context)
+
+
+@require_POST
+@sealed_page
+def weather_erase(request: SealedRequest, pk: UUID) -> HttpResponse:
+    """Destroy one of one's météos, in one tap."""
+    check_in = access.check_in_for(request.user, pk)
+    actions.erase_weather(check_in=check_in, by=request.actor)
+    messages.success(request, _("Effacée."))
+    return redirect("notebook:weather")
+
+
+@sealed_page
+def weather_erase_all(request: SealedRequest) -> HttpResponse:
+    """Ask, then destroy every météo of one's own."""
+    if request.method == "POST":
+        actions.erase_all_weather(by=request.actor)
+        messages.success(request, _("Toutes vos météos sont effacées."))
+        return redirect("notebook:weather")
+    return render(request, "notebook/weather_erase.html")

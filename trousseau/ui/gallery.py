@@ -129,6 +129,8 @@ def sample(sent: forms.Form | None) -> dict[str, object]:
         "page": Paginator(range(60), 20).page(2),
         "group": ["lead hush", *["on"] * 10],
         "one": ["lead hush", "", "", "on", *[""] * 7],
+        "skies": [label for _code, label in SKIES],
+        "points": [(3, 0.0, "ring"), (1, 0.1, "disc"), (2, 0.7, "square"), (0, 1.0, "disc")],
         "notice_rows": [
             ("Auteur", "Cercle du Val d’Orle (auteur collectif)"),
             ("Sujets", [("médiation sociale", "#"), ("autonomie", "#")]),

@@ -4,6 +4,7 @@ from django.template import Library
 
 from trousseau.ui.components import (
     actions,
+    charts,
     danger,
     fields,
     frame,
@@ -20,6 +21,7 @@ register = Library()
 
 for _part in (
     actions,
+    charts,
     danger,
     fields,
     frame,
