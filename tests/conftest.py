@@ -12,6 +12,8 @@ from django.db import connections
 from pytest_socket import socket_allow_hosts
 
 from tests.cast import Cast
+from tests.journeys.server import free_port
+from tests.redis_server import serving_redis
 from trousseau.vault import api as vault
 
 
@@ -50,3 +52,10 @@ def _clean(tmp_path: Path) -> Iterator[None]:
 def cast(db: None) -> Cast:
     """Return the cast, each made when first named."""
     return Cast()
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a Redis of this run."""
+    with serving_redis(tmp_path_factory.mktemp("redis"), free_port()) as url:
+        yield url

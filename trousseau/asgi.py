@@ -4,5 +4,8 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from trousseau.lib.event_stream import EventStreams
+from trousseau.lib.hub import hub
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trousseau.settings.prod")
-application = get_asgi_application()
+application = EventStreams(get_asgi_application(), hub)

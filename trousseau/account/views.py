@@ -58,6 +58,7 @@ def lock(request: PersonRequest) -> HttpResponse:
 def lock_elsewhere(request: SealedRequest) -> HttpResponse:
     """Close the vault on every other device."""
     vault.lock_everywhere(request.user.holder_id, except_id=UUID(request.session[UNLOCK]))
+    actions.doubt_streams(request.user.holder_id)
     messages.success(request, _("Le carnet est refermé sur vos autres appareils."))
     return redirect("account:me")
 
@@ -122,6 +123,7 @@ def close_vault(request: PersonRequest) -> None:
     unlock_id = request.session.pop(UNLOCK, None)
     if unlock_id is not None:
         vault.lock(UUID(unlock_id))
+    actions.doubt_streams(request.user.holder_id)
 
 
 def stay(request: SealedRequest, unlocked: vault.Unlocked) -> None:

@@ -12,6 +12,7 @@ from trousseau.circles.views import (
     meetings,
     members,
     rooms,
+    streams,
 )
 
 MEETING = "<uuid:circle_pk>/seances/<uuid:pk>/"
@@ -49,6 +50,7 @@ urlpatterns = [
     path("<uuid:pk>/cles/ecrire/", drafts.draft_create, name="draft-create"),
     path("<uuid:pk>/effacements/", circles.fading, name="fading"),
     path(MEETING, meetings.meeting, name="meeting"),
+    path(f"{MEETING}flux/", streams.meeting_stream, name="meeting-stream"),
     path(f"{MEETING}modifier/", meetings.meeting_edit, name="meeting-edit"),
     path(f"{MEETING}annuler/", meetings.meeting_cancel, name="meeting-cancel"),
     path(f"{MEETING}absence/", meetings.meeting_miss, name="meeting-miss"),

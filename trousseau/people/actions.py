@@ -3,7 +3,9 @@
 import secrets
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -13,6 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from trousseau.lib.clock import now
+from trousseau.lib.hub import DOUBT, hub
 from trousseau.people import access
 from trousseau.people.models import Employer, Invitation, Oversight, Person, PersonRole, Profile
 from trousseau.vault import api as vault
@@ -92,6 +95,7 @@ def change_passphrase(
     person.password = password
     person.save(update_fields=["password"])
     vault.trail("passphrase.changed", "person", by=person.holder_id)
+    doubt_streams(person.holder_id)
     transaction.on_commit(lambda: _mail(person.email, "passphrase_changed", {}))
     return unlocked
 
@@ -105,7 +109,13 @@ def restore_with_sheet(*, person: Person, words: list[str], passphrase: str) -> 
     person.password = password
     person.save(update_fields=["password"])
     vault.trail("vault.restored", "person", by=person.holder_id)
+    doubt_streams(person.holder_id)
     transaction.on_commit(lambda: _mail(person.email, "passphrase_changed", {}))
+
+
+def doubt_streams(holder_id: UUID) -> None:
+    """Ask anew, once the transaction is written, whether someone's open streams may go on."""
+    transaction.on_commit(partial(hub.tell, str(holder_id), DOUBT))
 
 
 def mail_restore_link(*, person: Person, link: str) -> None:

@@ -9,10 +9,12 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 
+from trousseau.lib.hub import DOUBT, hub
 from trousseau.vault import api as vault
 
 BIND, UNLOCK, PENDING = "bind", "vault.unlock", "vault.pending"
 NEW_COOKIE = "_new_unlock_cookie"
+LEFT = "_left"  # the holder who logged out in this request
 
 
 def unlock_cookie(request: HttpRequest) -> bytes:
@@ -81,6 +83,8 @@ class UnlockMiddleware:
             response.delete_cookie(settings.UNLOCK_COOKIE)
             # Not "storage": it would remove the danger page kept for when there is no network.
             response.headers["Clear-Site-Data"] = '"cache"'
+            # Only now is the session gone: its open streams end.
+            hub.tell(str(getattr(request, LEFT, "")), DOUBT)
             return
         response.set_cookie(
             settings.UNLOCK_COOKIE,

@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from trousseau.people.middleware import (
+    LEFT,
     PENDING,
     UNLOCK,
     forget_unlock_cookie,
@@ -52,4 +53,6 @@ def close_vault(*, request: HttpRequest, user: Person | None, **_: Any) -> None:
     unlock_id = request.session.get(UNLOCK)
     if unlock_id is not None:
         vault.lock(UUID(unlock_id))
+    if user is not None:
+        setattr(request, LEFT, user.holder_id)
     forget_unlock_cookie(request)

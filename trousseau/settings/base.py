@@ -181,6 +181,9 @@ TROUSSEAU_DEMO = False
 DEMO_FOLDER, DEMO_OUTBOX = VAR / "demo", VAR / "demo" / "outbox"
 TROUSSEAU_GALLERY = False
 
+# More than one process: what they tell each other, and the cache in production
+REDIS_URL = env.text("TROUSSEAU_REDIS_URL", "")
+
 # Nothing typed by anyone may reach a log (docs/vault.md §12)
 DEFAULT_EXCEPTION_REPORTER_FILTER = "trousseau.web.reports.NothingFilter"
 LOGGING: dict[str, Any] = {

@@ -2,7 +2,7 @@
 
 from trousseau.settings import env
 from trousseau.settings.base import *  # noqa: F403  (a settings module is the sum of base and its own)
-from trousseau.settings.base import database
+from trousseau.settings.base import REDIS_URL, database
 
 SECRET_KEY = env.secret("TROUSSEAU_SECRET_KEY")
 VAULT_PEPPER = env.secret_bytes("TROUSSEAU_PEPPER")
@@ -31,8 +31,8 @@ STORAGES = {
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": env.text("TROUSSEAU_REDIS_URL", ""),
+        "LOCATION": REDIS_URL,
     }
-    if env.text("TROUSSEAU_REDIS_URL", "")
+    if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }

@@ -17,6 +17,7 @@ from trousseau.circles.models import (
 )
 from trousseau.circles.rules import Refusal, Refused
 from trousseau.lib.clock import today
+from trousseau.people import actions as people
 from trousseau.people.http import Actor
 from trousseau.people.models import Person
 from trousseau.vault import api as vault
@@ -120,6 +121,7 @@ def _go(place: CircleMembership, *, by: Actor, verb: str) -> CircleMembership:
     if circle.memberships.filter(standing=Standing.ADMITTED).exists():
         if person is not None:
             vault.remove(circle.safe_id, person.holder_id, by=by.unlocked)
+            people.doubt_streams(person.holder_id)
     else:
         vault.close_safe(circle.safe_id, by=by.unlocked)
         circle.closed_on = today()
