@@ -24,7 +24,7 @@ MOST_PHASES = 16
 class Field:
     """What a word of a protocol holds: a type, a longest length, whether it may be left out."""
 
-    type: type[object]
+    holds: type
     limit: int = 0
     required: bool = False
     choices: type[StrEnum] | None = None
@@ -124,12 +124,12 @@ def _word_mistakes(
 
 
 def _value_mistakes(name: str, value: Any, field: Field, place: int | None) -> Iterator[Mistake]:
-    if not _is(value, field.type):
+    if not _is(value, field.holds):
         yield Mistake(f"« {name} » n’a pas la forme attendue.", name, place)
     elif field.choices:
         yield from _choice_mistakes(name, value, field.choices, place)
     elif field.limit and len(value) > field.limit:
-        what = "signes" if field.type is str else "éléments"
+        what = "signes" if field.holds is str else "éléments"
         yield Mistake(f"« {name} » est trop long : {field.limit} {what} au plus.", name, place)
     elif name == "slug" and not SLUG.fullmatch(value):
         yield Mistake(
