@@ -78,6 +78,7 @@ def circle_things(world: SimpleNamespace, scene: Scene) -> None:
     meeting = advanced(meeting, company["driss"], "meta")
     circles.start_harvest(meeting=meeting, by=company["driss"])
     world.circle, world.meeting, world.slip = circle.pk, meeting.pk, slip.pk
+    world.feed_secret = circles.make_feed(by=company["aicha"])
     world.member = circles_access.membership_of(company["bruno"].person, circle).pk
 
 

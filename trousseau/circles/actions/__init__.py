@@ -16,6 +16,13 @@ from trousseau.circles.actions.contributions import (
     hide_contribution,
     withdraw_contribution,
 )
+from trousseau.circles.actions.diaries import (
+    choose_reminders,
+    make_feed,
+    note_fetch,
+    revoke_feed,
+    show_in_feed,
+)
 from trousseau.circles.actions.drafts import (
     announce_round,
     delete_draft,
@@ -55,6 +62,7 @@ __all__ = [
     "answer_question",
     "cancel_meeting",
     "choose_case",
+    "choose_reminders",
     "close_meeting",
     "contribute",
     "create_circle",
@@ -69,12 +77,16 @@ __all__ = [
     "invite_member",
     "join_meeting",
     "leave_circle",
+    "make_feed",
     "mark_passed",
     "miss_meeting",
+    "note_fetch",
     "open_meeting",
     "plan_meeting",
     "receive_case",
     "remove_member",
+    "revoke_feed",
+    "show_in_feed",
     "start_harvest",
     "stop_exchange",
     "take_another_case",

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from trousseau.circles import mail
-from trousseau.circles.actions import guards
+from trousseau.circles.actions import diaries, guards
 from trousseau.circles.models import Circle, Meeting
 from trousseau.circles.rules import Refusal, Refused
 from trousseau.lib.clock import today
@@ -37,6 +37,7 @@ def plan_meeting(
         protocol=protocol,
         is_last=is_last,
     )
+    diaries.enter(meeting)
     vault.trail("meeting.planned", "meeting", by=by.person.holder_id, ref=str(meeting.pk))
     mail.tell_members(circle, "meeting_planned", besides=by.person, meeting=meeting)
     return meeting
@@ -60,6 +61,8 @@ def edit_meeting(
     held.starts_at, held.ends_at, held.place = starts_at, ends_at, place.strip()
     held.questions, held.is_last = sorted(questions), is_last
     held.save(update_fields=["starts_at", "ends_at", "place", "questions", "is_last"])
+    if moved:
+        diaries.revise(held)
     vault.trail("meeting.edited", "meeting", by=by.person.holder_id, ref=str(held.pk))
     if moved:
         mail.tell_members(held.circle, "meeting_moved", besides=by.person, meeting=held)
@@ -74,6 +77,7 @@ def cancel_meeting(*, meeting: Meeting, by: Actor) -> Meeting:
     held.cancelled_on = today()
     held.save(update_fields=["cancelled_on"])
     held.votes.all().delete()
+    diaries.revise(held)
     vault.trail("meeting.cancelled", "meeting", by=by.person.holder_id, ref=str(held.pk))
     mail.tell_members(held.circle, "meeting_cancelled", besides=by.person, meeting=held)
     return held

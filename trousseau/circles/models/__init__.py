@@ -3,11 +3,19 @@
 from trousseau.circles.models.cases import Case, CommonGround, Contribution, Harvest
 from trousseau.circles.models.charters import Charter, CharterAcceptance
 from trousseau.circles.models.circles import Circle, CircleInvitation, CircleMembership, Standing
+from trousseau.circles.models.diaries import (
+    CalendarFeed,
+    Cycle,
+    DiaryEntry,
+    Reminder,
+    ReminderKind,
+)
 from trousseau.circles.models.drafts import DraftSource, KeyDraft, Stand
 from trousseau.circles.models.meetings import Attendance, Meeting, Presence, Vote
 
 __all__ = [
     "Attendance",
+    "CalendarFeed",
     "Case",
     "Charter",
     "CharterAcceptance",
@@ -16,11 +24,15 @@ __all__ = [
     "CircleMembership",
     "CommonGround",
     "Contribution",
+    "Cycle",
+    "DiaryEntry",
     "DraftSource",
     "Harvest",
     "KeyDraft",
     "Meeting",
     "Presence",
+    "Reminder",
+    "ReminderKind",
     "Stand",
     "Standing",
     "Vote",

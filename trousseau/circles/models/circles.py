@@ -80,6 +80,7 @@ class CircleMembership(models.Model):
     )
     joined_on = models.DateField(_("entré le"), null=True, blank=True)
     left_on = models.DateField(_("parti le"), null=True, blank=True)
+    wants_reminders = models.BooleanField(_("veut des rappels"), default=True)
 
     class Meta:
         verbose_name = _("place dans un cercle")
@@ -99,7 +100,9 @@ class CircleMembership(models.Model):
     class Privacy:
         reach = Reach.PEERS
         sealed: ClassVar[set[str]] = set()
-        personal = {"person", "is_facilitator", "invited_by", "joined_on", "left_on"}
+        personal = {
+            "person", "is_facilitator", "invited_by", "joined_on", "left_on", "wants_reminders",
+        }  # fmt: skip
         plain = {"id", "circle", "number", "standing"}
 
     def __str__(self) -> str:
