@@ -42,6 +42,7 @@ def _clean(tmp_path: Path) -> Iterator[None]:
     """Forget tries and keep receipts, slots and files of each test apart."""
     settings.VAULT_RECEIPTS = tmp_path / "receipts.jsonl"
     settings.VAULT_RUN_DIR = tmp_path / "run"
+    settings.VAULT_PILE = tmp_path / "pile" / "pile.sqlite3"
     settings.MEDIA_ROOT = tmp_path / "media"
     cache.clear()
     yield

@@ -31,4 +31,5 @@ VAULT_PEPPER = bytes(range(32))
 VAULT_TRAIL_SECRET = bytes(range(32, 64))
 VAULT_ARGON2 = {"t": 1, "m_kib": 8, "p": 1}
 VAULT_RUN_DIR = HERE / "run"
+VAULT_PILE = HERE / "pile.sqlite3"
 VAULT_RECEIPTS = HERE / "receipts.jsonl"

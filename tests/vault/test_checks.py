@@ -1,5 +1,7 @@
 """What refuses to start: another pepper, another trail, two models under one label."""
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
@@ -25,6 +27,15 @@ def test_another_secret_refuses_to_start(db: None, settings: Settings, name: str
 
     with pytest.raises(ImproperlyConfigured, match=f"{name} n’est pas celui de cette base"):
         vault.check_pepper()
+
+
+def test_a_pile_that_cannot_be_used_refuses_to_start(settings: Settings, tmp_path: Path) -> None:
+    vault.check_pile()
+    settings.VAULT_PILE = tmp_path / "folder"
+    settings.VAULT_PILE.mkdir()
+
+    with pytest.raises(vault.Busy):
+        vault.check_pile()
 
 
 def test_two_models_never_share_a_label(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from trousseau.vault.frames import PURPOSES, context, frame
+from trousseau.vault.frames import PURPOSES, context, frame, unframe
 
 ID = UUID(int=7)
 
@@ -29,6 +29,16 @@ def test_different_lists_give_different_bytes(one: list[bytes], other: list[byte
     assert (frame(*one) == frame(*other)) is (one == other)
 
 
+@given(some.lists(some.binary(max_size=6)))
+def test_what_was_framed_is_read_again(parts: list[bytes]) -> None:
+    assert unframe(frame(*parts)) == parts
+
+
+def test_a_cut_frame_is_refused() -> None:
+    with pytest.raises(ValueError, match="cut"):
+        unframe(frame(b"abc")[:-1])
+
+
 def test_a_context_starts_with_the_house_and_the_purpose() -> None:
     assert context("index", ID, 1, 2, 3).aad == frame("trousseau", "index", ID, 1, 2, 3)
 
@@ -49,5 +59,8 @@ def test_the_purposes_are_frozen() -> None:
         "content": 4,
         "index": 4,
         "roster": 4,
+        "pass": 7,
+        "pile": 6,
+        "bridge": 3,
     }
     assert context("session", uuid4(), uuid4(), 1).purpose == "session"

@@ -82,6 +82,8 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
+# In a cookie: a message in the session would be a row that says who did something, and when.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 FORM_RENDERER = "trousseau.ui.forms.Renderer"
 INSTALLED_APPS.append("django.forms")
 
@@ -151,6 +153,7 @@ CONTENT_SECURITY_POLICY = {
 # The vault (docs/vault.md)
 VAULT_ARGON2 = {"t": 3, "m_kib": 65536, "p": 1}
 VAULT_RUN_DIR = VAR / "run"
+VAULT_PILE = env.text("TROUSSEAU_PILE", env.volatile() + "/pile.sqlite3")
 VAULT_RECEIPTS = VAR / "receipts" / "receipts.jsonl"
 
 # Wagtail, at /edition/: editors only, and never a second way in.

@@ -16,6 +16,12 @@ def text(name: str, default: str | None = None) -> str:
     return value
 
 
+def volatile() -> str:
+    """Return a folder in memory: the service's run-time directory, else shared memory."""
+    given = os.environ.get("RUNTIME_DIRECTORY", "").split(":")[0]
+    return given or f"/dev/shm/trousseau-{os.getuid()}"  # noqa: S108  (made for this account only)
+
+
 def flag(name: str, default: bool) -> bool:
     """Return a boolean; raise on anything but 1/0, true/false, yes/no, on/off."""
     value = os.environ.get(name, str(default)).lower()

@@ -1,7 +1,7 @@
 """Everything other rooms may ask of the vault: `from trousseau.vault import api as vault`."""
 
 from trousseau.vault.audit import Anomaly, accept_safe, check_safe, suites
-from trousseau.vault.checks import check_pepper
+from trousseau.vault.checks import check_pepper, check_pile
 from trousseau.vault.erasure import close_holder
 from trousseau.vault.errors import (
     Busy,
@@ -9,13 +9,24 @@ from trousseau.vault.errors import (
     Locked,
     NotGranted,
     StaleEpoch,
+    TooLate,
+    TooLong,
     VaultError,
     WrongPassphrase,
     WrongSheet,
 )
 from trousseau.vault.holders import enrol, new_holder, spend_time, unlock, verify
 from trousseau.vault.layers import accept_letters, pending_letters
+from trousseau.vault.passes import forget_passes, give_pass, recall_pass, renew_pass
 from trousseau.vault.passphrases import judge_passphrase, normalise, propose_passphrase
+from trousseau.vault.pile import (
+    pile_drop,
+    pile_forget,
+    pile_own,
+    pile_put,
+    pile_shut,
+    pile_take,
+)
 from trousseau.vault.retention import Receipt, retain, scrub
 from trousseau.vault.roots import change_passphrase
 from trousseau.vault.rows import Opened, open_row, open_rows, seal_row, shred_row
@@ -38,12 +49,12 @@ from trousseau.vault.sheets import (
     restore_with_sheet,
     sheet_state,
 )
-from trousseau.vault.tokens import new_token, stub
+from trousseau.vault.tokens import new_token, reveal_token, stub
 from trousseau.vault.trail import TrailReport
 from trousseau.vault.trail import verify as verify_trail
 from trousseau.vault.trail import write as trail
 from trousseau.vault.triggers import lift_guard, raise_guard
-from trousseau.vault.unlocked import Unlocked
+from trousseau.vault.unlocked import Guest, Unlocked
 from trousseau.vault.unlocks import (
     OpenSession,
     bind,
@@ -63,6 +74,7 @@ __all__ = [
     "Anomaly",
     "Busy",
     "CannotOpen",
+    "Guest",
     "Locked",
     "NotGranted",
     "OpenSession",
@@ -73,6 +85,8 @@ __all__ = [
     "SheetState",
     "StaleEpoch",
     "Stretched",
+    "TooLate",
+    "TooLong",
     "TrailReport",
     "Unlocked",
     "VaultError",
@@ -85,6 +99,7 @@ __all__ = [
     "can_open",
     "change_passphrase",
     "check_pepper",
+    "check_pile",
     "check_safe",
     "close_holder",
     "close_safe",
@@ -92,6 +107,8 @@ __all__ = [
     "confirm_sheet",
     "create_safe",
     "enrol",
+    "forget_passes",
+    "give_pass",
     "join_words",
     "judge_passphrase",
     "lift_guard",
@@ -105,15 +122,24 @@ __all__ = [
     "open_rows",
     "open_sessions",
     "pending_letters",
+    "pile_drop",
+    "pile_forget",
+    "pile_own",
+    "pile_put",
+    "pile_shut",
+    "pile_take",
     "propose_passphrase",
     "prove",
     "proved_at",
     "raise_guard",
     "recall",
+    "recall_pass",
     "remember",
     "remove",
+    "renew_pass",
     "restore_with_sheet",
     "retain",
+    "reveal_token",
     "roster",
     "scrub",
     "seal_row",

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from trousseau.vault import config, derivation
 from trousseau.vault.models import Fingerprint, sealed_models
+from trousseau.vault.pile import the_pile
 
 
 @register
@@ -20,6 +21,11 @@ def labels_are_unique(**_: Any) -> list[CheckMessage]:
         for label, count in seen.items()
         if count > 1
     ]
+
+
+def check_pile() -> None:
+    """Refuse to start with a pile that a disk would keep."""
+    the_pile().check()
 
 
 @transaction.atomic

@@ -28,6 +28,11 @@ def run_dir() -> Path:
     return Path(settings.VAULT_RUN_DIR)
 
 
+def pile() -> str:
+    """Return where unsigned slips wait: a file in volatile memory, or an address (`VAULT_PILE`)."""
+    return str(settings.VAULT_PILE)
+
+
 def receipts() -> Path:
     """Return the append-only file of receipts, outside the base (`VAULT_RECEIPTS`)."""
     return Path(settings.VAULT_RECEIPTS)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from uuid import UUID
 
 from trousseau.vault import suite
 from trousseau.vault.frames import Part, frame
@@ -9,6 +10,7 @@ from trousseau.vault.secret import (
     BoxHalf,
     Cookie,
     Lock,
+    MeetingSecret,
     Pepper,
     Root,
     Secret,
@@ -31,13 +33,16 @@ class Label(StrEnum):
     PAIR = "tr1.pair"  # lock of two guardians (a later issue)
     BOX = "tr1.box"  # private half that carries letters
     OWN = "tr1.own"  # lock of one's grants
-    TAG = "tr1.tag"  # one unsigned card each (a later issue)
-    MEET = "tr1.meet"  # tag secret of one meeting (a later issue)
+    UNSIGNED = "tr1.unsigned"  # tag secret of a person
+    MEET = "tr1.meet"  # tag secret of one meeting
+    TAG = "tr1.tag"  # one slip each, in one slot of one phase
     DRAFT = "tr1.draft"  # drafts kept on a device (a later issue)
     SESSION = "tr1.session"  # lock of an unlock row, from the cookie
     BIND = "tr1.bind"  # what a session stores to recognise its cookie
     TRAIL = "tr1.trail"  # pseudonym of a holder in the trail
     CODE = "tr1.code"  # words compared by voice
+    VISIT = "tr1.visit"  # lock of a meeting pass, from the cookie
+    TOKEN = "tr1.token"  # noqa: S105  (what deletes a card after the reveal: a label)
     STUB = "tr1.stub"  # what a case keeps of its withdrawal token
     CHAIN = "tr1.chain"  # hash of a trail row
     PRINT = "tr1.print"  # fingerprint: recognises a secret, opens nothing
@@ -93,6 +98,22 @@ def box_half(root: Root) -> BoxHalf:
 def session_lock(cookie: Cookie) -> Lock:
     """Return the lock of an unlock row."""
     return Lock(derive(cookie, Label.SESSION))
+
+
+def visit_lock(cookie: Cookie) -> Lock:
+    """Return the lock of a meeting pass."""
+    return Lock(derive(cookie, Label.VISIT))
+
+
+def meeting_secret(root: Root, meeting: UUID) -> MeetingSecret:
+    """Return what the tags of one person's slips follow from, in one meeting."""
+    tags = Secret(derive(root, Label.UNSIGNED))
+    return MeetingSecret(derive(tags, Label.MEET, meeting.bytes))
+
+
+def tag(secret: MeetingSecret, nonce: bytes, run: int, slot: str) -> bytes:
+    """Return what makes one slip each; without the pile's nonce it leads to nobody."""
+    return derive(secret, Label.TAG, frame(nonce, run, slot))
 
 
 def bound_to(cookie: Cookie) -> str:

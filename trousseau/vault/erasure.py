@@ -6,7 +6,7 @@ from django.db import transaction
 
 from trousseau.vault import grants, safes
 from trousseau.vault import trail as trails
-from trousseau.vault.models import Grant, Letter, PassLock, Safe, Sheet, Unlock
+from trousseau.vault.models import Grant, Letter, Pass, PassLock, Safe, Sheet, Unlock
 from trousseau.vault.models.safe import LETTERED
 from trousseau.vault.receipts import note_holder_closed
 
@@ -18,7 +18,7 @@ def close_holder(holder_id: UUID) -> None:
     Safes they shared change their secrets before the next writing (no secret is needed here). The
     public half stays: letters already written are recognised by it, and it leads to no name.
     """
-    for model in (PassLock, Sheet, Unlock):
+    for model in (PassLock, Sheet, Unlock, Pass):
         model._base_manager.filter(holder_id=holder_id).delete()
     for safe_id in sorted(_safes_of(holder_id)):
         safe = grants.hold(safe_id)

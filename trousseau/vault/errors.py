@@ -32,7 +32,17 @@ class StaleEpoch(VaultError):
 
 
 class Busy(VaultError):
-    """Too many derivations wait already; the page keeps the form and asks for patience."""
+    """Too many derivations wait already, or the pile does not answer; the page asks for patience."""
+
+
+class TooLong(VaultError):
+    """A slip holds `LIMIT` bytes of text; letters with accents and emoji take several."""
+
+    LIMIT = 1800
+
+
+class TooLate(VaultError):
+    """The pile of this phase is shut: what was put down in it has been taken already."""
 
 
 SHEET_SENTENCES = {

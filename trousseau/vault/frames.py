@@ -28,6 +28,17 @@ PURPOSES: dict[str, tuple[type, ...]] = {
     "content": (str, UUID, UUID, int),  # table, row, safe, revision
     "index": (UUID, int, int, int),  # safe, layer, epoch, own revision
     "roster": (UUID, int, int, int),  # safe, layer, epoch, own revision
+    "pass": (
+        UUID,
+        UUID,
+        int,
+        UUID,
+        UUID,
+        str,
+        int,
+    ),  # holder, pass, root no, meeting, safe, kind, until (seconds)
+    "pile": (UUID, int, bytes, UUID, int, int),  # meeting, run, tag, safe, layer, epoch
+    "bridge": (UUID, int, int),  # safe, layer, the older epoch
 }
 
 
@@ -41,6 +52,18 @@ class Context(NamedTuple):
 def frame(*parts: Part) -> bytes:
     """Join parts so that no two different lists give the same bytes."""
     return b"".join(len(raw).to_bytes(4, "big") + raw for raw in map(_raw, parts))
+
+
+def unframe(framed: bytes) -> list[bytes]:
+    """Return the parts that `frame` joined; raise ValueError when they are not whole."""
+    parts = []
+    while framed:
+        length = int.from_bytes(framed[:4], "big")
+        part, framed = framed[4 : 4 + length], framed[4 + length :]
+        if len(part) != length:
+            raise ValueError("a frame was cut")
+        parts.append(part)
+    return parts
 
 
 def context(purpose: str, *parts: Part) -> Context:

@@ -55,6 +55,8 @@ def secret_at(safe_id: UUID, layer: int, epoch: int, *, by: Unlocked) -> EpochSe
     known = by.epochs.get((safe_id, layer, epoch))
     if known is not None:
         return known
+    if by.is_guest:
+        raise StaleEpoch  # a pass holds what it may open, and nothing to open more with
     mine = Grant.objects.filter(safe_id=safe_id, holder_id=by.holder_id)
     grant = mine.filter(layer=layer, epoch=epoch).select_related("safe").first()
     if grant is None:

@@ -46,12 +46,23 @@ def write_letters(safe: Safe, roster: Roster, made: list[Fresh], *, hands: Hands
 def accept_for(safe_id: UUID, *, by: Unlocked) -> bool:
     """Seal this safe's letters under one's own lock, oldest page first; say whether one was good."""
     mine = Letter.objects.filter(safe_id=safe_id, recipient_id=by.holder_id)
-    if not mine.exists():
+    if by.is_guest or not mine.exists():
         return False
     with transaction.atomic():
         safe = grants.hold(safe_id)
         accepted = [_accept(letter, safe, by) for letter in mine.order_by("revision", "-layer")]
     return any(accepted)
+
+
+def read_for(safe_id: UUID, *, by: Unlocked) -> None:
+    """Read this safe's letters for the length of a request, and write nothing (docs/vault.md §13)."""
+    if by.is_guest:
+        return
+    mine = Letter.objects.filter(safe_id=safe_id, recipient_id=by.holder_id)
+    for letter in mine.order_by("revision", "-layer").select_related("safe", "sender"):
+        secret = _read(letter, letter.safe, by)
+        if secret is not None:
+            by.epochs[safe_id, letter.layer, letter.epoch] = secret
 
 
 def _write(safe: Safe, member: Member, fresh: Fresh, hands: Hands) -> None:
@@ -73,13 +84,20 @@ def _write(safe: Safe, member: Member, fresh: Fresh, hands: Hands) -> None:
     letter.save(force_insert=True)
 
 
-def _accept(letter: Letter, safe: Safe, by: Unlocked) -> bool:
+def _read(letter: Letter, safe: Safe, by: Unlocked) -> EpochSecret | None:
     try:
         sender = _sender_half(letter, safe, by)
         secret = EpochSecret(_text(letter.blob, sender, _heading(letter, safe), by))
         _check_page(letter, safe, secret, sender, by)
     except CannotOpen:
         logger.error("alarm: a letter was refused")
+        return None
+    return secret
+
+
+def _accept(letter: Letter, safe: Safe, by: Unlocked) -> bool:
+    secret = _read(letter, safe, by)
+    if secret is None:
         return False
     older = Grant.objects.filter(safe=safe, holder_id=by.holder_id, layer=letter.layer)
     least = max([0, *older.values_list("least", flat=True)])

@@ -11,7 +11,7 @@ from django.db import connection, models, transaction
 from django.db.models import ProtectedError, Q
 
 from trousseau.lib.privacy import Labels, labels_of
-from trousseau.vault import receipts, trail, unlocks
+from trousseau.vault import pile, receipts, trail, unlocks
 from trousseau.vault.models import RowSecret, SealedRow, TrailRow, sealed_models
 from trousseau.vault.rows import shred_row
 
@@ -42,6 +42,7 @@ def retain(today: date) -> Receipt:
     receipt = Receipt(on=today.isoformat())
     with transaction.atomic():
         unlocks.sweep()
+        pile.sweep(today)
         for model in sealed_models():
             _shred_due(model, today, receipt)
         for labelled in apps.get_models():

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from trousseau.vault import grants, holders, layers, rotation, suite
+from trousseau.vault import grants, holders, layers, rotation, suite, unlocks
 from trousseau.vault import trail as trails
 from trousseau.vault.errors import CannotOpen, NotGranted, WrongPassphrase
 from trousseau.vault.letters import Hands
-from trousseau.vault.models import Grant, Holder, Kind, Sheet, Unlock
+from trousseau.vault.models import Grant, Holder, Kind, Sheet
 from trousseau.vault.secret import Root
 from trousseau.vault.unlocked import Unlocked
 
@@ -28,7 +28,7 @@ def change_passphrase(
         raise WrongPassphrase
     if someone_may_know:
         unlocked = new_root(holder, unlocked)
-    Unlock.objects.filter(holder=holder).delete()
+    unlocks.lock_everywhere(holder.pk)
     return holders.write_pass_lock(unlocked, new), unlocked
 
 
@@ -44,7 +44,7 @@ def new_root(holder: Holder, old: Unlocked) -> Unlocked:
         _carry(safe_id, Hands(old, new))
     mine.exclude(root_no=new.root_no).delete()
     retire_sheets(holder)
-    Unlock.objects.filter(holder=holder).delete()
+    unlocks.lock_everywhere(holder.pk)
     trails.write("root.renewed", "holder", by=holder.pk)
     return new
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from trousseau.vault import grants, indexes, layers, rosters, suite
+from trousseau.vault import grants, indexes, layers, pile, rosters, suite
 from trousseau.vault.contents import reseal_content
 from trousseau.vault.errors import CannotOpen, NotGranted
 from trousseau.vault.frames import Context, context
@@ -13,6 +13,7 @@ from trousseau.vault.models import (
     Grant,
     Layer,
     Letter,
+    Pass,
     RowSecret,
     Safe,
     SealedRow,
@@ -71,6 +72,7 @@ def _remaining(safe: Safe, hands: Hands, leavers: frozenset[UUID]) -> Roster | N
     gone = set(departed.values_list("holder_id", flat=True)) | leavers
     Grant.objects.filter(safe=safe, holder_id__in=gone).delete()
     Letter.objects.filter(safe=safe, recipient_id__in=gone).delete()
+    Pass.objects.filter(safe=safe, holder_id__in=gone).delete()
     departed.delete()
     me = roster.of(hands.sealer.holder_id)
     if me is None:
@@ -91,6 +93,8 @@ def _rotate_layer(layer: Layer, old: EpochSecret, *, safe: Safe, hands: Hands, d
     fresh = Fresh(layer.number, layer.epoch + 1, suite.fresh(EpochSecret))
     index = indexes.index_or_nothing(layer, old)
     _reseal_rows(layer, old, fresh, deep=deep)
+    if safe.kind in LETTERED:
+        pile.lay_bridge(layer, old, fresh.secret)
     layer.epoch, layer.rotation_due = fresh.epoch, False
     if index is None:
         layer.save()  # an index that does not open stays as it is: nothing hides it

@@ -17,6 +17,7 @@ from trousseau.vault.models import (
     Kind,
     Layer,
     Letter,
+    Pass,
     RosterPage,
     RowSecret,
     Safe,
@@ -134,6 +135,7 @@ def remove(safe_id: UUID, holder_id: UUID, *, by: Unlocked) -> None:
     Who leaves by themselves cannot make the new secrets (a letter opens at both ends): the next
     writer does, before writing.
     """
+    by.insist_on_root()
     safe = grants.hold(safe_id)
     known = _roster(safe, by)
     if known.of(holder_id) is None:
@@ -151,6 +153,7 @@ def leave(safe: Safe, holder_id: UUID) -> None:
     """End a holder's grants now; the secrets change before the next writing, if anybody is left."""
     Grant.objects.filter(safe=safe, holder_id=holder_id).delete()
     Letter.objects.filter(safe=safe, recipient_id=holder_id).delete()
+    Pass.objects.filter(safe=safe, holder_id=holder_id).delete()
     if not (safe.grants.exists() or safe.letters.exists()):
         destroy(safe)
         return
@@ -161,6 +164,7 @@ def leave(safe: Safe, holder_id: UUID) -> None:
 @transaction.atomic
 def close_safe(safe_id: UUID, *, by: Unlocked) -> None:
     """Destroy every secret of a safe: what it holds never opens again."""
+    by.insist_on_root()
     safe = grants.hold(safe_id)
     layers.reach(
         safe.pk, safe.newest, Layer.objects.get(safe=safe, number=safe.newest).epoch, by=by
@@ -171,7 +175,7 @@ def close_safe(safe_id: UUID, *, by: Unlocked) -> None:
 
 def destroy(safe: Safe) -> None:
     """Delete row secrets, grants, letters, pages and indexes of a safe, and leave a receipt."""
-    for model in (RowSecret, Grant, Letter, RosterPage, Departure, Tombstone):
+    for model in (RowSecret, Grant, Letter, RosterPage, Departure, Tombstone, Pass):
         model._base_manager.filter(safe=safe).delete()
     Layer.objects.filter(safe=safe).delete()
     safe.is_closed = True

@@ -86,5 +86,9 @@ class SheetSecret(Secret):
     LENGTH = 16
 
 
+class MeetingSecret(Secret):
+    """What the tags of one person's slips follow from, in one meeting."""
+
+
 class Cookie(Secret):
     """The 32 bytes a browser keeps, without which its unlock stays shut."""

@@ -5,23 +5,26 @@ letter = 0x01 ‖ nonce (24) ‖ X25519-XSalsa20-Poly1305(plaintext)
 The version byte fixes the whole suite: no algorithm is ever read from a row (docs/vault.md §2).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from os import urandom
+from random import SystemRandom
 from typing import TypeVar
 
 from nacl import bindings as sodium
 from nacl.exceptions import CryptoError
 
-from trousseau.vault.errors import CannotOpen
+from trousseau.vault.errors import CannotOpen, TooLong
 from trousseau.vault.frames import Context
 from trousseau.vault.secret import BoxHalf, Secret
 
 SUITE = 1
 NONCE, TAG = 24, 16
+SLIP = 2048  # bytes of every unsigned slip, whatever it says
 SMALL, LARGE, TURN = 512, 4096, 8192  # padding in bytes, and the length at which it changes
 
 Kind = TypeVar("Kind", bound=Secret)
+Item = TypeVar("Item")
 Reader = Callable[[Secret, bytes, bytes], bytes | None]
 
 
@@ -33,6 +36,13 @@ def random_bytes(length: int) -> bytes:
 def fresh(kind: type[Kind]) -> Kind:
     """Make a new random secret of a kind."""
     return kind(urandom(kind.LENGTH))
+
+
+def shuffled(items: Iterable[Item]) -> list[Item]:
+    """Return the items in an order that says nothing."""
+    drawn = list(items)
+    SystemRandom().shuffle(drawn)
+    return drawn
 
 
 def keyed_hash(secret: Secret, person: str, data: bytes) -> bytes:
@@ -111,6 +121,18 @@ def unpad(padded: bytes, purpose: str) -> bytes:
     """Take the padding away."""
     block = SMALL if len(padded) <= TURN else LARGE
     return _opened(_attempt(lambda: sodium.sodium_unpad(padded, block)), purpose)
+
+
+def pad_slip(plaintext: bytes) -> bytes:
+    """Fill one slip exactly."""
+    if len(plaintext) >= SLIP:
+        raise TooLong
+    return sodium.sodium_pad(plaintext, SLIP)
+
+
+def unpad_slip(padded: bytes) -> bytes:
+    """Take a slip's padding away."""
+    return _opened(_attempt(lambda: sodium.sodium_unpad(padded, SLIP)), "pile")
 
 
 def _attempt(work: Callable[[], bytes]) -> bytes | None:

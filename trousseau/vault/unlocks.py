@@ -10,7 +10,7 @@ from trousseau.lib import clock
 from trousseau.vault import derivation, holders, suite
 from trousseau.vault.errors import CannotOpen, Locked
 from trousseau.vault.frames import Context, context
-from trousseau.vault.models import Unlock
+from trousseau.vault.models import Pass, Unlock
 from trousseau.vault.secret import Cookie, Root
 from trousseau.vault.unlocked import Unlocked
 
@@ -42,14 +42,14 @@ def remember(unlocked: Unlocked, cookie: bytes, *, pending: bool = False) -> UUI
 
 
 def recall(unlock_id: UUID, cookie: bytes) -> Unlocked | None:
-    """Open an unlock; None when it is pending, idle, too old, or not this cookie's."""
+    """Open an unlock; None when it is pending, idle, too old, or not this cookie's.
+
+    It writes nothing, not even the end of an idle unlock: `lock` and `sweep` do.
+    """
     row = Unlock.objects.filter(pk=unlock_id, pending_until=None).select_related("holder").first()
     if row is None:
         return None
-    if _is_over(row):
-        row.delete()
-        return None
-    return _open(row, cookie)
+    return None if _is_over(row) else _open(row, cookie)
 
 
 def confirm_pending(unlock_id: UUID, cookie: bytes, holder_id: UUID) -> bool:
@@ -90,7 +90,8 @@ def lock(unlock_id: UUID) -> None:
 
 
 def lock_everywhere(holder_id: UUID, except_id: UUID | None = None) -> None:
-    """Delete every unlock of a holder, but one."""
+    """Delete every unlock of a holder, but one, and every pass of a meeting."""
+    Pass.objects.filter(holder_id=holder_id).delete()
     rows = Unlock.objects.filter(holder_id=holder_id)
     if except_id is not None:
         rows = rows.exclude(pk=except_id)
@@ -108,8 +109,9 @@ def open_sessions(holder_id: UUID) -> list[OpenSession]:
 
 
 def sweep() -> int:
-    """Delete what has expired: idle, too old, or left before the second factor."""
+    """Delete what has expired: idle, too old, left before the second factor, passes of old meetings."""
     now = clock.now()
+    Pass.objects.filter(until__lte=now).delete()
     over = Q(acted_at__lte=now - IDLE) | Q(opened_at__lte=now - LONGEST) | Q(pending_until__lte=now)
     return Unlock.objects.filter(over).delete()[0]
 

@@ -24,6 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse another pepper, then serve; no access log: it would tell who read what."""
         vault.check_pepper()
+        vault.check_pile()
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         # Static files are small and read in one go: their iterators need not be asynchronous.
         warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume")
