@@ -137,18 +137,63 @@ def test_the_next_open_item_is_found_going_round():
         ),
         (
             [item("Mme Odile Ferrand", KEPT), item("Ferrand", REPLACED, "elle")],
-            "Mme Odile elle voit elle, Rachid.",
+            "Mme Odile Ferrand voit elle, Rachid.",
         ),
         (
             [item("Odile Ferrand voit", REPLACED, "B voit"), item("Mme Odile", REPLACED, "elle")],
             "B voit Ferrand, Rachid.",
         ),
+        (  # kept words that others cross are not kept, and shelter nothing
+            [
+                item("Odile Ferrand", KEPT),
+                item("Odile", REPLACED, "B"),
+                item("Ferrand voit", REPLACED, "C voit"),
+            ],
+            "Mme B C voit Ferrand, Rachid.",
+        ),
+        (
+            [item("Mme Odile Ferrand", REPLACED, "une dame"), item("Odile", KEPT)],
+            "une dame voit Ferrand, Rachid.",
+        ),
+        (  # an undecided word is never hidden by kept ones
+            [item("Odile Ferrand", KEPT), item("Odile"), item("Ferrand", REPLACED, "elle")],
+            "Mme Odile elle voit elle, Rachid.",
+        ),
+        ([item("Odile Ferrand", REPLACED, "Mme A")], "Mme A voit Ferrand, Rachid."),
+        ([item("Rachid", REPLACED, "M. A")], "Mme Odile Ferrand voit Ferrand, M. A."),
         ([item("Rachid", KEPT)], "Mme Odile Ferrand voit Ferrand, Rachid."),
         ([], "Mme Odile Ferrand voit Ferrand, Rachid."),
     ],
 )
 def test_the_text_leaves_as_decided(items, leaves):
     assert rules.rewrite("Mme Odile Ferrand voit Ferrand, Rachid.", items) == leaves
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves"),
+    [
+        ("Odile vient. Mme Odile part.", "Mme A vient. Mme A part."),
+        ("Madame\u00a0Odile part.", "Madame\u00a0A part."),
+        ("M. Odile et MME Odile.", "M. A et MME A."),
+        ("Il aime Odile, 3 m Odile.", "Il aime Mme A, 3 m Mme A."),
+        ("comme Odile", "comme Mme A"),
+    ],
+)
+def test_a_civility_is_said_once(text, leaves):
+    assert rules.rewrite(text, [item("Odile", REPLACED, "Mme A")]) == leaves
+
+
+@pytest.mark.parametrize("state", [KEPT, REPLACED])
+def test_the_first_words_never_cut_decided_words_in_two(state):
+    text = "Ce matin encore, sur le palier du troisième étage, avec Odile Ferrand, rien."
+    items = [item("Odile Ferrand", state, "Mme A et son mari"), item("Odile", REPLACED, "elle")]
+
+    first_words = rules.opening(text, items, 60)
+
+    assert first_words == "Ce matin encore, sur le palier du troisième étage, avec…"
+    assert rules.leftovers([first_words], items) == []
+    assert rules.opening("Odile Ferrand vient", items, 5) != ""
+    assert rules.opening("rien de plus", items, 60) == "rien de plus"
 
 
 def test_paragraphs_are_cut_without_losing_a_find():
@@ -204,10 +249,42 @@ items_of = st.lists(
 
 
 @given(st.text("abA'’ .\n", max_size=60), items_of)
-def test_once_all_is_decided_a_replaced_word_never_leaves(text, items):
-    leaving = rules.rewrite(text, items)
+def test_once_all_is_decided_a_replaced_word_leaves_inside_kept_words_only(text, items):
+    cut = rules.pieces(text, items)
+    leaving, kept = "", []
+    for piece in cut:
+        if piece.item and piece.item.state == KEPT:
+            kept.append((len(leaving), len(leaving + piece.shown)))
+        leaving += piece.shown
 
+    assert leaving == rules.rewrite(text, items)
+    for one in (one for one in items if one.state == REPLACED):
+        for match in rules.pattern(one.words).finditer(leaving):
+            assert any(a <= match.start() and match.end() <= b for a, b in kept)
+
+
+NAMES = ["Odile", "Ferrand", "Rachid", "Odile Ferrand", "Mme Odile", "Mme Odile Ferrand"]
+WORDINGS = ["Mme A", "M. B", "A", "une dame", "Madame C"]
+TEXTS = st.lists(
+    st.sampled_from(["Mme", "M.", "Madame", "Odile", "Ferrand", "Rachid", "voit", "et", "\n\n"]),
+    max_size=14,
+).map(" ".join)
+DECISIONS = st.lists(
+    st.builds(item, st.sampled_from(NAMES), decided, st.sampled_from(WORDINGS)),
+    unique_by=lambda one: one.words,
+    max_size=6,
+)
+TWICE = re.compile(r"(?:Mme|M\.|Madame)\s+(?:Mme|M\.|Madame)(?!\w)")
+
+
+@given(TEXTS.filter(lambda text: not TWICE.search(text)), DECISIONS)
+def test_decisions_on_names_compose(text, items):
+    leaving = rules.rewrite(text, items)
+    shown = "".join(piece.shown for line in rules.paragraphs(text, items) for piece in line)
+
+    assert not TWICE.search(leaving)
     assert rules.leftovers([leaving], items) == []
+    assert "".join(shown.split()) == "".join(leaving.split())
 
 
 @given(st.text("abA'’ .\n", max_size=60), items_of)

@@ -13,7 +13,7 @@ from django.http import Http404
 from trousseau.circles import access as circles
 from trousseau.lib.clock import today
 from trousseau.notebook import access as notebook
-from trousseau.notebook.rules import Note, Passed, excerpt
+from trousseau.notebook.rules import Note, Passed
 from trousseau.passages import rules
 from trousseau.passages.models import CROSSINGS_KEPT, Crossing
 from trousseau.passages.rules import Review
@@ -61,8 +61,9 @@ class CirclePassage:
     @cached_property
     def leaving(self) -> tuple[str, str]:
         """The title and the story as they leave; without a title, the first words stand for it."""
-        title, story = (rules.rewrite(text, self.review.items) for text in self.texts)
-        return title or excerpt(story, UNTITLED), story
+        items, (title, story) = self.review.items, self.texts
+        said = rules.rewrite(title, items) or rules.opening(story, items, UNTITLED)
+        return said, rules.rewrite(story, items)
 
 
 def texts_of(note: Note) -> tuple[str, str]:

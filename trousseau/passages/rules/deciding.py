@@ -1,4 +1,4 @@
-"""What a review decides, without Django: what was found, what was decided, what leaves."""
+"""What was found in a text, and what its author decided on each find."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Protocol
 
 OPEN, REPLACED, KEPT = "open", "replaced", "kept"
@@ -84,20 +84,6 @@ class Review:
             tuple(Item(**one) for one in sealed["items"]),
             tuple(tuple(Item(**one) for one in step) for step in sealed["past"]),
         )
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text; `number` is the item's place from 1, 0 for plain text."""
-
-    text: str
-    number: int = 0
-    item: Item | None = field(default=None)
-
-    @property
-    def shown(self) -> str:
-        """The stretch as it leaves, as far as is decided."""
-        return self.text if self.item is None or self.item.state != REPLACED else self.item.wording
 
 
 # --- Finding words -------------------------------------------------------------------------
@@ -227,79 +213,6 @@ def next_open(review: Review, after: int = 0) -> int:
     """Return the number of the next undecided item, going round; 0 when none is left."""
     numbers = [n for n, item in enumerate(review.items, 1) if item.state == OPEN]
     return next((n for n in numbers if n > after), numbers[0] if numbers else 0)
-
-
-# --- Rewriting -----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Span:
-    start: int
-    end: int
-    number: int
-    weight: int  # length of the occurrence that owns the span
-
-
-def _spans(text: str, numbered: Iterable[tuple[int, Item]]) -> list[_Span]:
-    """Return where items stand; those that overlap are one span, owned by the longest."""
-    found = sorted(
-        (match.start(), -match.end(), number)
-        for number, item in numbered
-        for match in pattern(item.words).finditer(text)
-    )
-    spans: list[_Span] = []
-    for start, minus_end, number in found:
-        end, weight = -minus_end, -minus_end - start
-        if not spans or start >= spans[-1].end:
-            spans.append(_Span(start, end, number, weight))
-            continue
-        last = spans[-1]
-        owner = (number, weight) if weight > last.weight else (last.number, last.weight)
-        spans[-1] = _Span(last.start, max(end, last.end), *owner)
-    return spans
-
-
-def pieces(text: str, items: Sequence[Item]) -> list[Piece]:
-    """Cut a text at its items; a kept item never shelters words replaced or undecided elsewhere."""
-    numbered = list(enumerate(items, 1))
-    spans = _spans(text, (pair for pair in numbered if pair[1].state != KEPT))
-    kept = _spans(text, (pair for pair in numbered if pair[1].state == KEPT))
-    spans += [one for one in kept if not any(_overlap(one, other) for other in spans)]
-    cut: list[Piece] = []
-    place = 0
-    for span in sorted(spans, key=lambda one: one.start):
-        if span.start > place:
-            cut.append(Piece(text[place : span.start]))
-        cut.append(Piece(text[span.start : span.end], span.number, items[span.number - 1]))
-        place = span.end
-    return [*cut, Piece(text[place:])] if place < len(text) else cut
-
-
-def _overlap(one: _Span, other: _Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def paragraphs(text: str, items: Sequence[Item]) -> list[list[Piece]]:
-    """Cut a text into its paragraphs, each into its pieces."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces(text, items):
-        parts = [piece.text] if piece.item else re.split(r"\s*\n\s*", piece.text)
-        for number, part in enumerate(parts):
-            if number:
-                lines.append([])
-            if part:
-                lines[-1].append(replace(piece, text=part))
-    return [line for line in lines if line]
-
-
-def rewrite(text: str, items: Sequence[Item]) -> str:
-    """Return the text as it leaves."""
-    return "".join(piece.shown for piece in pieces(text, items))
-
-
-def leftovers(texts: Sequence[str], items: Iterable[Item]) -> list[str]:
-    """Return the replaced words that a rewritten text still holds, through another's wording."""
-    return [one.words for one in items if one.state == REPLACED and is_in(one.words, texts)]
 
 
 def neutral_pairs(items: Iterable[Item]) -> dict[str, str]:
