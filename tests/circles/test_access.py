@@ -11,6 +11,7 @@ from django.http import Http404
 from tests.cast import Cast
 from tests.circles.factories import (
     Company,
+    advanced,
     asked,
     case_by,
     circle_of,
@@ -118,7 +119,7 @@ def test_a_meeting_of_another_circle_is_no_meeting(company: Company, things: Thi
 def test_a_contribution_is_reached_only_while_its_meeting_is_open(
     company: Company, things: Things
 ) -> None:
-    meeting = Meeting.objects.get(pk=things.meeting)
+    meeting = advanced(Meeting.objects.get(pk=things.meeting), company["driss"], "conclusion")
     actions.close_meeting(meeting=meeting, by=company["driss"])
 
     with pytest.raises(Http404):
@@ -326,6 +327,7 @@ def test_what_fades_is_dated_then_receipted(company: Company, circle: Circle) ->
     for _phase in range(2):
         meeting = actions.advance_phase(meeting=meeting, by=company["driss"])
     actions.contribute(meeting=meeting, kind=Kind.QUESTION, text="Qui ?", by=company["bruno"])
+    advanced(meeting, company["driss"], "conclusion")
     actions.close_meeting(meeting=meeting, by=company["driss"])
 
     (fading,) = access.fading_of(circle)

@@ -11,6 +11,7 @@ from django.http import Http404
 from tests.circles.factories import (
     WORDS,
     Company,
+    advanced,
     agree,
     case_by,
     circle_of,
@@ -49,6 +50,7 @@ def test_a_token_removes_the_case_and_flags_what_came_of_it(
     case = case_by(company["aicha"], circle, token=token)
     meeting = under_way(company, circle, "aicha", "bruno")
     actions.choose_case(meeting=meeting, case=case, by=company["driss"])
+    advanced(meeting, company["driss"], "conclusion")
     actions.close_meeting(meeting=meeting, by=company["driss"])
     draft = draft_from(Harvest.objects.get(), company["bruno"])
     agree(company, draft, "aicha", "bruno")

@@ -194,7 +194,7 @@ def test_the_order_after_the_reveal_says_nothing_of_arrival(
         shuffled.append(len(rows))
         rows.reverse()
 
-    monkeypatch.setattr("trousseau.circles.actions.phases.SHUFFLER.shuffle", shuffle)
+    monkeypatch.setattr("trousseau.circles.actions.moves.SHUFFLER.shuffle", shuffle)
 
     actions.advance_phase(meeting=evening, by=company["driss"])
 
@@ -300,7 +300,10 @@ def test_a_harvest_begins_when_nothing_more_is_put_down(company: Company, evenin
     actions.contribute(meeting=evening, kind=Kind.HYPOTHESIS, text="Si", by=company["bruno"])
     assert access.harvest_proposals(evening, by=company["driss"])[0].hypotheses == ()
 
-    meeting = actions.start_harvest(meeting=evening, by=company["driss"])
+    early = {"meeting": evening, "by": company["driss"]}
+    assert refusal_of(actions.start_harvest, **early) is Refusal.LAST_WORD_FIRST
+    concluded = actions.advance_phase(meeting=evening, by=company["driss"])
+    meeting = actions.start_harvest(meeting=concluded, by=company["driss"])
 
     assert access.harvest_proposals(meeting, by=company["driss"])[0].hypotheses == ("Si",)
     assert access.room_of(meeting, by=company["bruno"]).kinds == ()
@@ -325,8 +328,9 @@ def test_a_close_kills_votes_keeps_harvests_and_dates_the_rest(
     kept = HarvestContent(hypotheses=("Si",), meta="Nous avons su nous taire.")
     assert evening.chosen_case is not None
 
+    concluded = actions.advance_phase(meeting=evening, by=company["driss"])
     meeting = actions.close_meeting(
-        meeting=evening, harvests={evening.chosen_case.pk: kept}, by=company["driss"]
+        meeting=concluded, harvests={evening.chosen_case.pk: kept}, by=company["driss"]
     )
 
     assert not Vote.objects.exists()

@@ -1,6 +1,6 @@
 """The rules of a circle, as tables."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from trousseau.circles import library, rules
 from trousseau.circles.protocols import Kind, Phase, Reveal, Signature, Speaker
-from trousseau.circles.rules import Refusal, Refused, Round, Seat, StandFacts, verdict
+from trousseau.circles.rules import Refusal, Refused, Round, Seat, StandFacts, Timer, verdict
 
 GAPP = library.protocol("gapp")
 PRESENTER, FACILITATOR, PEER = Seat(1, is_presenter=True), Seat(2, is_facilitator=True), Seat(3)
@@ -38,10 +38,10 @@ def test_phases_follow_each_other_once_a_case_is_chosen() -> None:
         ("conclusion", PRESENTER, Refusal.NOT_NOW),
         ("meta", PRESENTER, Refusal.NOT_NOW),
         ("hypotheses", PEER, Refusal.ONLY_PRESENTER),
-        ("hypotheses", FACILITATOR, Refusal.ONLY_PRESENTER),
+        ("hypotheses", FACILITATOR, "conclusion"),
     ],
 )
-def test_the_presenter_alone_stops_the_exchange(
+def test_the_presenter_or_the_frame_goes_to_the_last_word(
     slug: str, seat: Seat, outcome: str | Refusal
 ) -> None:
     phase = GAPP.phase(slug)
@@ -157,13 +157,31 @@ def test_an_unknown_presenter_is_counted_out_of_the_writers() -> None:
 
 @pytest.mark.parametrize(("elapsed", "left"), [(0, 30), (29, 1), (29.5, 1), (30, 0), (90, 0)])
 def test_minutes_left(elapsed: float, left: int) -> None:
-    assert rules.minutes_left(GAPP.phase("hypotheses"), timedelta(minutes=elapsed)) == left
+    since = datetime(2014, 2, 6, 14, tzinfo=UTC)
+    timer = Timer(since=since)
+    moment = since + timedelta(minutes=elapsed)
+
+    assert rules.minutes_of(timer.left(GAPP.phase("hypotheses"), moment)) == left
+
+
+def test_a_pause_stops_the_clock_and_minutes_are_added() -> None:
+    since = datetime(2014, 2, 6, 14, tzinfo=UTC)
+    phase, minute = GAPP.phase("hypotheses"), timedelta(minutes=1)
+    paused = Timer(since=since, paused_at=since + 10 * minute)
+    resumed = Timer(since=since, paused_seconds=300, extra_minutes=5)
+
+    assert paused.left(phase, since + 50 * minute) == 20 * minute
+    assert resumed.left(phase, since + 15 * minute) == 25 * minute
+    assert resumed.elapsed(since) == timedelta()
 
 
 def test_a_phase_without_a_length_has_no_timer() -> None:
     phase = Phase("x", "X", "x", Speaker.EVERYONE)
 
-    assert rules.minutes_left(phase, timedelta(hours=1)) is None
+    since = datetime(2014, 2, 6, 14, tzinfo=UTC)
+
+    assert Timer(since=since).left(phase, since + timedelta(hours=1)) is None
+    assert rules.minutes_of(None) is None
 
 
 @pytest.mark.parametrize(

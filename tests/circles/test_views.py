@@ -31,7 +31,7 @@ from trousseau.circles.protocols import Kind
 from trousseau.circles.urls import urlpatterns
 
 CAST = ["aicha", "bruno", "chantal", "driss", "elise", "farid", "gaelle", "hugo"]
-EVERYONES = {"list"}
+EVERYONES = {"list", "join"}
 CREATORS = {"aicha", "bruno", "chantal", "driss", "hugo"}
 FACILITATORS = {"meeting-plan", "meeting-edit", "meeting-cancel", "meeting-close", "charter-edit"}
 ELSEWHERE = {"invitation", "invitation-decline", "waiting"}  # the invited person's own pages
@@ -57,7 +57,7 @@ def full(company: Company, circle: Circle) -> dict[str, object]:
 
 
 def address(name: str, full: dict[str, object]) -> str:
-    if name in {"list", "create"}:
+    if name in {"list", "create", "join"}:
         return reverse(f"circles:{name}")
     things = ("case", "contribution", "draft")
     thing = next((one for one in things if name == one or name.startswith(f"{one}-")), "circle")

@@ -55,7 +55,7 @@ def test_a_refusal_of_the_rules_is_said_above_the_text(
     meeting = actions.advance_phase(meeting=Meeting.objects.get(), by=company["driss"])
     seen = access.room_of(meeting, by=company["bruno"])
     assert seen.may_be_unsigned
-    monkeypatch.setattr("trousseau.circles.rules.ENOUGH_TO_BE_UNSIGNED", 99)
+    monkeypatch.setattr("trousseau.circles.rules.meeting.ENOUGH_TO_BE_UNSIGNED", 99)
     monkeypatch.setattr("trousseau.circles.rules.may_be_unsigned", lambda *_a: True)
 
     page = company.cast.client("bruno").post(

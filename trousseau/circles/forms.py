@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
@@ -161,9 +162,22 @@ def initial_of_meeting(meeting: Meeting | None) -> dict[str, Any]:
     }
 
 
+class CodeForm(forms.Form):
+    """Join with six letters."""
+
+    code = forms.CharField(
+        label=_("Les six lettres"),
+        max_length=12,
+        help_text=_("La personne qui anime les montre ou les dit."),
+        widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off"}),
+    )
+
+
 class ContributionForm(forms.Form):
     """Put a slip down: one kind among those the phase allows, signed or not."""
 
+    # The id its row will have: sent twice, it is put down once.
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
     kind = forms.ChoiceField(label=_("Quoi"), widget=Pair)
     text = StoryField(label=_("Quelques mots"), limit=SLIP_LIMIT, rows=3)
     signed = forms.ChoiceField(

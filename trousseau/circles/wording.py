@@ -24,6 +24,17 @@ REFUSALS = {
         "Non signée demande au moins cinq personnes qui peuvent écrire : sinon, on devinerait."
     ),
     Refusal.CASE_FIRST: gettext_lazy("Choisissez d’abord la situation du jour."),
+    Refusal.STALE: gettext_lazy(
+        "La séance avait déjà bougé : rien n’a été fait deux fois. Voici où vous en êtes."
+    ),
+    Refusal.FIRST_PHASE: gettext_lazy("C’est la première phase."),
+    Refusal.LAST_WORD_FIRST: gettext_lazy(
+        "La personne qui expose a le dernier mot. Passez-y d’abord, même brièvement."
+    ),
+    Refusal.NOT_TIMED: gettext_lazy("Cette phase n’a pas de durée : prenez le temps qu’il faut."),
+    Refusal.NOT_A_CODE: gettext_lazy(
+        "Aucune séance ouverte ne répond à ce code. Vérifiez les six lettres."
+    ),
     Refusal.NO_MORE_PHASES: gettext_lazy("C’était la dernière phase. La séance peut se clore."),
     Refusal.MEETING_NOT_OPEN: gettext_lazy("Cette séance n’est pas ouverte."),
     Refusal.MEETING_UNDER_WAY: gettext_lazy("Cette séance a déjà commencé."),
@@ -95,6 +106,11 @@ FLOOR = {
     Speaker.EVERYONE: gettext_lazy("La parole est à tout le monde."),
     Speaker.NOBODY: gettext_lazy("Personne ne parle."),
 }
+
+
+def has_the_floor(name: str) -> str:
+    """Say who was handed the floor."""
+    return _("La parole est à %(name)s.") % {"name": name}
 
 
 def floor_detail(phase: Phase, presenter: str) -> str:

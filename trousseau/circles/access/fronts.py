@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from trousseau.circles import library, rules
+from trousseau.circles import rules
 from trousseau.circles.access.cases import CaseView, table_of
 from trousseau.circles.access.circles import (
     Member,
@@ -16,7 +16,12 @@ from trousseau.circles.access.circles import (
 )
 from trousseau.circles.access.drafts import DraftView, drafts_of
 from trousseau.circles.access.fading import Fading, anomalies_of, fading_of
-from trousseau.circles.access.meetings import meetings_held, meetings_to_come, presence_of
+from trousseau.circles.access.meetings import (
+    course_of,
+    meetings_held,
+    meetings_to_come,
+    presence_of,
+)
 from trousseau.circles.models import (
     Charter,
     CharterAcceptance,
@@ -68,7 +73,7 @@ def front_of(circle: Circle, *, by: Actor) -> Front:
         charter=charter_of(circle),
         acceptance=has_accepted_charter(place),
         meeting=meeting,
-        protocol=library.protocol(meeting.protocol).name if meeting else "",
+        protocol=course_of(meeting).name if meeting else "",
         presence=presence_of(place, meeting) if meeting else "",
         later=meetings[1:],
         held=meetings_held(circle),
@@ -116,7 +121,7 @@ def doorstep_of(meeting: Meeting, *, by: Actor) -> Doorstep:
     place = membership_of(by.person, meeting.circle)
     return Doorstep(
         place=place,
-        protocol=library.protocol(meeting.protocol),
+        protocol=course_of(meeting),
         presence=presence_of(place, meeting),
         questions=[question(number) for number in meeting.questions],
     )

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from trousseau.circles import library
 from trousseau.circles.access.circles import membership_of
 from trousseau.circles.access.sealed import readable
 from trousseau.circles.models import (
@@ -12,10 +13,12 @@ from trousseau.circles.models import (
     CircleMembership,
     Contribution,
     Meeting,
+    MeetingRole,
     Presence,
     Standing,
 )
-from trousseau.circles.rules import Seat
+from trousseau.circles.protocols import Phase, Protocol
+from trousseau.circles.rules import Seat, Timer
 from trousseau.people.http import Actor
 from trousseau.people.models import Person
 
@@ -64,6 +67,49 @@ def presence_of(place: CircleMembership, meeting: Meeting) -> str:
     return said.presence if said is not None else ""
 
 
+def meeting_with_code(person: Person, code: str) -> Meeting | None:
+    """Return the open meeting these six letters join, if it is of a circle of this person."""
+    letters = "".join(code.split()).upper()
+    return (
+        Meeting.objects.exclude(code="")
+        .filter(code=letters, circle__in=Circle.objects.of(person))
+        .first()
+    )
+
+
+def course_of(meeting: Meeting) -> Protocol:
+    """Return the protocol a meeting follows: as it was when it opened, or as it is written today."""
+    return library.protocol(meeting.protocol)
+
+
+def phase_of(meeting: Meeting) -> Phase:
+    """Return the phase an open meeting is in."""
+    return course_of(meeting).phase(meeting.phase)
+
+
+def timer_of(meeting: Meeting) -> Timer | None:
+    """Return the clock of the phase a meeting is in, if one is running."""
+    if meeting.phase_since is None:
+        return None
+    return Timer(
+        since=meeting.phase_since,
+        paused_at=meeting.paused_at,
+        paused_seconds=meeting.paused_seconds,
+        extra_minutes=meeting.extra_minutes,
+    )
+
+
+def guests_of(meeting: Meeting) -> frozenset[int]:
+    """Return the numbers of those who hold the frame of this meeting only."""
+    roles = MeetingRole.objects.filter(meeting=meeting, membership__standing=Standing.ADMITTED)
+    return frozenset(roles.values_list("membership__number", flat=True))
+
+
+def conducts(place: CircleMembership, meeting: Meeting) -> bool:
+    """Say whether this member may hold the frame: who facilitates, and a guest for one meeting."""
+    return place.is_facilitator or place.number in guests_of(meeting)
+
+
 def seats_of(meeting: Meeting, *, presenter: int | None) -> list[Seat]:
     """Return the seats of those who joined, by number."""
     here = (
@@ -76,16 +122,25 @@ def seats_of(meeting: Meeting, *, presenter: int | None) -> list[Seat]:
         .order_by("number")
         .distinct()
     )
-    return [seat_of(place, presenter=presenter, is_present=True) for place in here]
+    guests = guests_of(meeting)
+    return [_seat(place, presenter=presenter, is_present=True, guests=guests) for place in here]
 
 
-def seat_of(place: CircleMembership, *, presenter: int | None, is_present: bool) -> Seat:
-    """Return a member's seat."""
+def seat_of(
+    place: CircleMembership, meeting: Meeting, *, presenter: int | None, is_present: bool
+) -> Seat:
+    """Return a member's seat; with a guest, those who usually facilitate sit with the group."""
+    return _seat(place, presenter=presenter, is_present=is_present, guests=guests_of(meeting))
+
+
+def _seat(
+    place: CircleMembership, *, presenter: int | None, is_present: bool, guests: frozenset[int]
+) -> Seat:
     return Seat(
         number=place.number,
         is_present=is_present,
         is_presenter=place.number == presenter,
-        is_facilitator=place.is_facilitator,
+        is_facilitator=place.number in guests if guests else place.is_facilitator,
     )
 
 

@@ -7,10 +7,18 @@ from uuid import UUID
 
 from django.http import Http404
 
-from trousseau.circles import library, rules, wording
+from trousseau.circles import rules, wording
 from trousseau.circles.access.cases import CaseView, case_view, question_or_none, table_of
 from trousseau.circles.access.circles import membership_of, names_of
-from trousseau.circles.access.meetings import presence_of, presenter_of, seat_of, seats_of
+from trousseau.circles.access.meetings import (
+    conducts,
+    course_of,
+    presence_of,
+    presenter_of,
+    seat_of,
+    seats_of,
+    timer_of,
+)
 from trousseau.circles.access.sealed import Payload, readable
 from trousseau.circles.models import Case, Contribution, Meeting, Presence
 from trousseau.circles.protocols import Kind, Phase, Protocol
@@ -36,25 +44,55 @@ class Slip:
 
 
 @dataclass(frozen=True)
+class Chair:
+    """Someone present, as the ring shows them; `state` is in the ring's words."""
+
+    number: int
+    name: str
+    state: str
+    has_floor: bool
+    is_me: bool
+
+
+@dataclass(frozen=True)
 class Room:
     """Everything the page of an open meeting shows to one member."""
 
     protocol: Protocol
     phase: Phase
     place: int
-    minutes_left: int | None
+    left: timedelta | None
+    is_paused: bool
     seat: rules.Seat
-    seat_states: list[str]
-    present: int
+    may_conduct: bool
+    chairs: list[Chair]
     sentence: str
     detail: str
+    is_hushed: bool
     case: CaseView | None
     kinds: tuple[Kind, ...]
     may_be_unsigned: bool
     may_stop: bool
     may_take_another: bool
+    may_end: bool
+    is_first_phase: bool
     is_last_phase: bool
     slips: list[tuple[str, list[Slip]]]
+
+    @property
+    def present(self) -> int:
+        """Count who joined."""
+        return len(self.chairs)
+
+    @property
+    def minutes_left(self) -> int | None:
+        """Return the minutes left, a begun one counting whole; None when nothing is timed."""
+        return rules.minutes_of(self.left)
+
+    @property
+    def seat_states(self) -> list[str]:
+        """Return the ring's words, seat by seat."""
+        return [chair.state for chair in self.chairs]
 
 
 @dataclass(frozen=True)
@@ -74,52 +112,76 @@ class Proposal:
 
 def room_of(meeting: Meeting, *, by: Actor) -> Room:
     """Open the room: the phase, the seats, the case, what is put down so far."""
-    protocol = library.protocol(meeting.protocol)
+    protocol = course_of(meeting)
     phase = protocol.phase(meeting.phase)
     case = case_view(meeting.chosen_case, by=by) if meeting.chosen_case else None
     presenter = case.presenter_number if case and case.opens else None
     place = membership_of(by.person, meeting.circle)
     here = presence_of(place, meeting) == Presence.PRESENT
-    seat = seat_of(place, presenter=presenter, is_present=here)
+    seat = seat_of(place, meeting, presenter=presenter, is_present=here)
     seats = seats_of(meeting, presenter=presenter)
-    kinds = rules.kinds_for(phase, seat) if case and not meeting.is_harvesting else ()
-    working = rules.is_working(protocol, phase) and not meeting.is_harvesting
+    names = names_of(meeting.circle)
+    has_matter = case is not None or rules.choosing_phase(protocol) is None
+    may_write = has_matter and not meeting.is_harvesting
     able = rules.writers(phase, seats, presenter_known=presenter is not None)
+    working = rules.is_working(protocol, phase) and not meeting.is_harvesting
+    timer = timer_of(meeting)
+    holds = conducts(place, meeting)
     return Room(
         protocol=protocol,
         phase=phase,
         place=protocol.place(phase.slug),
-        minutes_left=_minutes_left(meeting, phase),
+        left=timer.left(phase, now()) if timer else None,
+        is_paused=meeting.paused_at is not None,
         seat=seat,
-        seat_states=[seat_state(phase, one) for one in seats],
-        present=len(seats),
-        sentence=str(wording.FLOOR[phase.speaker]),
+        may_conduct=holds,
+        chairs=[_chair(meeting, phase, one, names, me=place.number) for one in seats],
+        sentence=_sentence(meeting, phase, names),
         detail=wording.floor_detail(phase, case.presenter if case else ""),
+        is_hushed=rules.is_hushed(phase, meeting.presenter_hushed),
         case=case,
-        kinds=kinds,
+        kinds=rules.kinds_for(phase, seat) if may_write else (),
         may_be_unsigned=rules.may_be_unsigned(phase, able),
         may_stop=seat.is_presenter and working,
-        may_take_another=seat.is_facilitator and _is_concluded(protocol, phase),
+        may_take_another=holds and _may_start_over(protocol, phase),
+        may_end=case is None or rules.is_concluded(protocol, phase),
+        is_first_phase=phase == protocol.phases[0],
         is_last_phase=phase == protocol.phases[-1],
         slips=_slips(meeting, seat, by=by),
     )
 
 
-def seat_state(phase: Phase, seat: rules.Seat) -> str:
+def _chair(
+    meeting: Meeting, phase: Phase, seat: rules.Seat, names: dict[int, str], *, me: int
+) -> Chair:
+    return Chair(
+        number=seat.number,
+        name=names.get(seat.number, ""),
+        state=seat_state(phase, seat, hushed=meeting.presenter_hushed, floor=meeting.floor),
+        has_floor=seat.number == meeting.floor,
+        is_me=seat.number == me,
+    )
+
+
+def seat_state(
+    phase: Phase, seat: rules.Seat, *, hushed: bool | None = None, floor: int | None = None
+) -> str:
     """Say in the ring's words whether a seat speaks, presents, or listens."""
-    floor = "on" if rules.speaks(phase, seat) else ""
+    speaks = seat.number == floor if floor else rules.speaks(phase, seat, hushed=hushed)
+    said = "on" if speaks else ""
     if not seat.is_presenter:
-        return floor
-    return "lead hush" if phase.presenter_silent else f"lead {floor}".strip()
+        return said
+    return "lead hush" if rules.is_hushed(phase, hushed) else f"lead {said}".strip()
 
 
-def _minutes_left(meeting: Meeting, phase: Phase) -> int | None:
-    elapsed = now() - meeting.phase_since if meeting.phase_since else timedelta()
-    return rules.minutes_left(phase, elapsed)
+def _sentence(meeting: Meeting, phase: Phase, names: dict[int, str]) -> str:
+    if meeting.floor and meeting.floor in names:
+        return wording.has_the_floor(names[meeting.floor])
+    return str(wording.FLOOR[phase.speaker])
 
 
-def _is_concluded(protocol: Protocol, phase: Phase) -> bool:
-    return protocol.place(phase.slug) >= protocol.place(rules.last_word_phase(protocol).slug)
+def _may_start_over(protocol: Protocol, phase: Phase) -> bool:
+    return rules.choosing_phase(protocol) is not None and rules.is_concluded(protocol, phase)
 
 
 def _slips(meeting: Meeting, seat: rules.Seat, *, by: Actor) -> list[tuple[str, list[Slip]]]:
@@ -205,7 +267,7 @@ def slip_of(contribution: Contribution, *, by: Actor) -> Slip:
     """Open one contribution that this member may see."""
     place = membership_of(by.person, contribution.meeting.circle)
     presenter = presenter_of(contribution.meeting, by=by)
-    seat = seat_of(place, presenter=presenter, is_present=True)
+    seat = seat_of(place, contribution.meeting, presenter=presenter, is_present=True)
     for row, payload in readable([contribution], by=by):
         if _is_seen(row, payload, seat):
             return _slip(row, payload, seat, names_of(contribution.meeting.circle))

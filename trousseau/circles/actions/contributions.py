@@ -1,14 +1,15 @@
 """Put a slip of paper down, answer a question, correct, take back, hide."""
 
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from trousseau.circles import access, library, rules
+from trousseau.circles import access, rules
 from trousseau.circles.access.meetings import presenter_of
 from trousseau.circles.actions import guards
 from trousseau.circles.models import Contribution, Meeting
-from trousseau.circles.protocols import Kind, Reveal
+from trousseau.circles.protocols import Kind, Phase, Reveal
 from trousseau.circles.rules import Refusal, Refused
 from trousseau.lib.clock import today
 from trousseau.people.http import Actor
@@ -17,42 +18,66 @@ from trousseau.vault import api as vault
 
 @transaction.atomic
 def contribute(
-    *, meeting: Meeting, kind: Kind, text: str, by: Actor, signed: bool = True
+    *,
+    meeting: Meeting,
+    kind: Kind,
+    text: str,
+    by: Actor,
+    signed: bool = True,
+    once: UUID | None = None,
 ) -> Contribution:
-    """Put down what the phase allows; unsigned, no author is stored and no trail is left."""
-    place = guards.member(meeting.circle, by)
-    held = guards.opened(meeting)
-    if held.chosen_case is None:
-        raise Refused(Refusal.CASE_FIRST)
-    if held.is_harvesting:
-        raise Refused(Refusal.NOT_NOW)
-    phase = library.protocol(held.protocol).phase(held.phase)
-    presenter = presenter_of(held, by=by)
-    seats = access.seats_of(held, presenter=presenter)
-    here = any(seat.number == place.number for seat in seats)
-    seat = access.seat_of(place, presenter=presenter, is_present=here)
-    able = rules.writers(phase, seats, presenter_known=presenter is not None)
-    rules.check_contribution(phase, seat, kind, signed=signed, able_to_write=able)
+    """Put down what the phase allows; `once` is the row's id to be: sent again, it is not doubled.
+
+    Unsigned, no author is stored and no trail is left.
+    """
+    held, phase = _writing(meeting, kind, signed=signed, by=by)
+    already = Contribution.objects.filter(pk=once, meeting=held).first()
+    if already is not None:
+        return already
     row = Contribution(
+        pk=once or uuid4(),
         meeting=held,
         case=held.chosen_case,
         safe=held.circle.safe,
         is_revealed=phase.reveal is Reveal.NOW,
         keep_until=today() + rules.CONTRIBUTIONS_KEPT,
     )
-    payload = {
+    author = guards.member(held.circle, by).number if signed else None
+    vault.seal_row(row, slip_payload(kind, phase, text, author=author), by=by.unlocked)
+    if signed:
+        vault.trail("contribution.put_down", "contribution", by=by.person.holder_id)
+    return row
+
+
+def _writing(meeting: Meeting, kind: Kind, *, signed: bool, by: Actor) -> tuple[Meeting, Phase]:
+    """Return the meeting, held, and its phase, if this member may put this kind down now."""
+    place = guards.member(meeting.circle, by)
+    held = guards.opened(meeting)
+    phase = access.phase_of(held)
+    if held.is_harvesting:
+        raise Refused(Refusal.NOT_NOW)
+    if held.chosen_case is None and rules.choosing_phase(access.course_of(held)) is not None:
+        raise Refused(Refusal.CASE_FIRST)
+    presenter = presenter_of(held, by=by)
+    seats = access.seats_of(held, presenter=presenter)
+    here = any(seat.number == place.number for seat in seats)
+    seat = access.seat_of(place, held, presenter=presenter, is_present=here)
+    able = rules.writers(phase, seats, presenter_known=presenter is not None)
+    rules.check_contribution(phase, seat, kind, signed=signed, able_to_write=able)
+    return held, phase
+
+
+def slip_payload(kind: Kind, phase: Phase, text: str, *, author: int | None) -> dict[str, Any]:
+    """Return what is sealed of a slip; its time is a day."""
+    return {
         "kind": kind.value,
         "phase": phase.slug,
         "text": text.strip(),
-        "author": place.number if signed else None,
+        "author": author,
         "answer": "",
         "hidden": False,
         "day": today().isoformat(),
     }
-    vault.seal_row(row, payload, by=by.unlocked)
-    if signed:
-        vault.trail("contribution.put_down", "contribution", by=by.person.holder_id)
-    return row
 
 
 @transaction.atomic
@@ -88,7 +113,7 @@ def hide_contribution(
 ) -> Contribution:
     """Let the presenter, or who facilitates, put a slip face down; it goes to no harvest."""
     place = guards.member(contribution.meeting.circle, by)
-    if not place.is_facilitator:
+    if not access.conducts(place, contribution.meeting):
         _check_presenter(contribution, by)
     payload = _opened(contribution, by)
     return _rewrite(contribution, {**payload, "hidden": hidden}, by, "contribution.hidden")
@@ -109,7 +134,8 @@ def _own(contribution: Contribution, by: Actor) -> dict[str, Any]:
 
 def _check_presenter(contribution: Contribution, by: Actor) -> None:
     place = guards.member(contribution.meeting.circle, by)
-    if vault.open_row(contribution.case, by=by.unlocked)["presenter"] != place.number:
+    case = contribution.case
+    if case is None or vault.open_row(case, by=by.unlocked)["presenter"] != place.number:
         raise Refused(Refusal.ONLY_PRESENTER)
 
 

@@ -2,7 +2,7 @@
 
 from trousseau.circles import access
 from trousseau.circles.models import Circle, CircleMembership, Meeting
-from trousseau.circles.rules import Refusal, Refused
+from trousseau.circles.rules import Refusal, Refused, check_turn
 from trousseau.people.http import Actor
 
 
@@ -19,6 +19,20 @@ def facilitator(circle: Circle, by: Actor) -> CircleMembership:
     return place
 
 
+def conductor(meeting: Meeting, by: Actor) -> CircleMembership:
+    """Return the actor's place, if they hold the frame of this meeting."""
+    place = member(meeting.circle, by)
+    if not access.conducts(place, meeting):
+        raise Refused(Refusal.ONLY_FACILITATOR)
+    return place
+
+
+def member_of(circle: Circle, membership: CircleMembership) -> None:
+    """Refuse a place that is not in this circle today."""
+    if membership.circle_id != circle.pk or not membership.is_admitted:
+        raise Refused(Refusal.NOT_PRESENT)
+
+
 def locked(meeting: Meeting) -> Meeting:
     """Return the meeting as it stands now, held until the transaction ends."""
     row = Meeting.objects.select_for_update(of=("self",)).select_related("circle__safe")
@@ -31,3 +45,11 @@ def opened(meeting: Meeting) -> Meeting:
     if not held.is_open:
         raise Refused(Refusal.MEETING_NOT_OPEN)
     return held
+
+
+def held(meeting: Meeting, by: Actor, *, turn: int | None) -> Meeting:
+    """Return an open meeting, held, to whoever holds its frame and saw where it stands."""
+    conductor(meeting, by)
+    row = opened(meeting)
+    check_turn(turn, row.turn)
+    return row

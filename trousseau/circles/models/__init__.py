@@ -11,7 +11,7 @@ from trousseau.circles.models.diaries import (
     ReminderKind,
 )
 from trousseau.circles.models.drafts import DraftSource, KeyDraft, Stand
-from trousseau.circles.models.meetings import Attendance, Meeting, Presence, Vote
+from trousseau.circles.models.meetings import Attendance, Meeting, MeetingRole, Presence, Vote
 
 __all__ = [
     "Attendance",
@@ -30,6 +30,7 @@ __all__ = [
     "Harvest",
     "KeyDraft",
     "Meeting",
+    "MeetingRole",
     "Presence",
     "Reminder",
     "ReminderKind",

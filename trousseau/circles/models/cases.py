@@ -59,7 +59,10 @@ class Contribution(SealedRow):
     KINDS = CIRCLE_ONLY
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="contributions")
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="contributions")
+    # None when the group works on a theme, or takes a round.
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, null=True, blank=True, related_name="contributions"
+    )
     is_revealed = models.BooleanField(default=False)
 
     class Meta:

@@ -41,8 +41,24 @@ class Meeting(models.Model):
     questions = models.JSONField(_("questions"), default=list, blank=True)
     protocol = models.SlugField(_("protocole"), default="gapp")
     is_last = models.BooleanField(_("dernière du cycle"), default=False)
+    # The protocol as it was when the meeting opened: editing it later changes no meeting.
+    course = models.JSONField(default=dict, blank=True)
     phase = models.SlugField(_("phase"), blank=True)
     phase_since = models.DateTimeField(null=True, blank=True)
+    # One more at each act of the frame: a page that shows an older one decides nothing.
+    turn = models.PositiveIntegerField(default=0)
+    # One more at each phase entered: names the pile of its unsigned cards.
+    run = models.PositiveIntegerField(default=0)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    paused_seconds = models.PositiveIntegerField(default=0)
+    extra_minutes = models.PositiveSmallIntegerField(default=0)
+    # The member number who was handed the floor; forgotten with the phase.
+    floor = models.PositiveSmallIntegerField(null=True, blank=True)
+    presenter_hushed = models.BooleanField(null=True, blank=True)
+    ballots_counted = models.BooleanField(default=False)
+    # Six letters to join with, while the meeting is open.
+    code = models.CharField(max_length=6, blank=True)
+    leaves_nothing = models.BooleanField(_("rien ne reste"), default=False)
     # The last phase is over: nothing more is put down, the group chooses what stays.
     is_harvesting = models.BooleanField(_("récolte en cours"), default=False)
     opened_at = models.DateTimeField(null=True, blank=True)
@@ -68,16 +84,21 @@ class Meeting(models.Model):
                 condition=Q(closed_at=None) | Q(opened_at__isnull=False),
                 name="only_an_opened_meeting_closes",
             ),
+            models.UniqueConstraint(
+                fields=["code"], condition=~Q(code=""), name="a_code_opens_one_meeting"
+            ),
         ]
 
     class Privacy:
         reach = Reach.PEERS
         sealed: ClassVar[set[str]] = set()
-        personal: ClassVar[set[str]] = set()
+        personal = {"floor"}
         plain = {
             "id", "circle", "starts_at", "ends_at", "place", "questions", "protocol", "is_last",
             "phase", "phase_since", "opened_at", "closed_at", "cancelled_on", "chosen_case",
-            "contributions_put_down", "is_harvesting",
+            "contributions_put_down", "is_harvesting", "course", "turn", "run", "paused_at",
+            "paused_seconds", "extra_minutes", "presenter_hushed", "ballots_counted", "code",
+            "leaves_nothing",
         }  # fmt: skip
 
     def __str__(self) -> str:
@@ -102,6 +123,34 @@ class Meeting(models.Model):
     def day(self) -> date:
         """Return the day it was planned for."""
         return self.starts_at.astimezone().date()
+
+
+class MeetingRole(models.Model):
+    """Who holds the frame of one meeting instead of those who usually do: a guest of its circle."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="roles")
+    membership = models.ForeignKey(
+        CircleMembership, on_delete=models.CASCADE, related_name="meeting_roles"
+    )
+
+    class Meta:
+        verbose_name = _("animation d’une séance")
+        verbose_name_plural = _("animations d’une séance")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "membership"], name="one_role_each_a_meeting"
+            )
+        ]
+
+    class Privacy:
+        reach = Reach.PEERS
+        sealed: ClassVar[set[str]] = set()
+        personal = {"membership"}
+        plain = {"id", "meeting"}
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 class Presence(models.TextChoices):

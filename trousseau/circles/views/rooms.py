@@ -6,15 +6,15 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trousseau.circles import access, actions
-from trousseau.circles.forms import ContributionForm, HarvestForm
+from trousseau.circles.forms import CodeForm, ContributionForm, HarvestForm
 from trousseau.circles.models import Meeting
 from trousseau.circles.protocols import Kind
-from trousseau.circles.rules import Refused
+from trousseau.circles.rules import Refusal, Refused
 from trousseau.circles.views.pages import View, page, refusing
 from trousseau.circles.wording import REFUSALS
 from trousseau.people.entrance import sealed_page
@@ -69,6 +69,7 @@ def put_down(request: SealedRequest, meeting: Meeting, form: ContributionForm) -
             text=form.cleaned_data["text"],
             signed=form.is_signed,
             by=request.actor,
+            once=form.cleaned_data["once"],
         )
     except Refused as refused:
         form.add_error(None, str(REFUSALS[refused.refusal]))
@@ -77,25 +78,75 @@ def put_down(request: SealedRequest, meeting: Meeting, form: ContributionForm) -
     return True
 
 
-def step(act: Callable[..., object], then: str = "circles:meeting") -> View:
+def step(act: Callable[..., object], then: str = "circles:meeting", **how: object) -> View:
     """Make the view of one step of the meeting."""
 
     @require_POST
     @sealed_page
     @refusing("circles:meeting")
     def stepped(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
-        act(meeting=access.meeting_for(request.user, pk, circle_pk), by=request.actor)
+        act(meeting=access.meeting_for(request.user, pk, circle_pk), by=request.actor, **how)
         return redirect(then, circle_pk, pk)
 
     return stepped
 
 
+def framed(act: Callable[..., object], then: str = "circles:meeting", **how: object) -> View:
+    """Make the view of an act of the frame: it says which turn of the meeting it was decided on."""
+
+    @require_POST
+    @sealed_page
+    @refusing("circles:meeting")
+    def decided(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+        meeting = access.meeting_for(request.user, pk, circle_pk)
+        act(meeting=meeting, by=request.actor, turn=turn_of(request), **how)
+        return redirect(then, circle_pk, pk)
+
+    return decided
+
+
+def turn_of(request: SealedRequest) -> int | None:
+    """Return the turn the page showed, if it said one."""
+    turn = request.POST.get("turn", "")
+    return int(turn) if turn.isdecimal() else None
+
+
 meeting_open = step(actions.open_meeting)
 meeting_join = step(actions.join_meeting)
-phase_advance = step(actions.advance_phase)
-exchange_stop = step(actions.stop_exchange)
-case_another = step(actions.take_another_case)
-harvest_start = step(actions.start_harvest, then="circles:meeting-close")
+phase_advance = framed(actions.advance_phase)
+phase_back = framed(actions.go_back)
+exchange_stop = framed(actions.stop_exchange)
+case_another = framed(actions.take_another_case)
+harvest_start = framed(actions.start_harvest, then="circles:meeting-close")
+clock_pause = framed(actions.pause)
+clock_resume = framed(actions.resume)
+minutes_add = framed(actions.add_minutes)
+presenter_hush = framed(actions.hush_presenter, hushed=True)
+presenter_unhush = framed(actions.hush_presenter, hushed=False)
+
+
+@sealed_page
+def code_enter(request: SealedRequest) -> HttpResponse:
+    """Go to the open meeting that six letters name; only its circle's members find it."""
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        meeting = access.meeting_with_code(request.user, form.cleaned_data["code"])
+        if meeting is not None:
+            return redirect("circles:meeting", meeting.circle_id, meeting.pk)
+        form.add_error("code", str(REFUSALS[Refusal.NOT_A_CODE]))
+    return render(request, "circles/join.html", {"form": form})
+
+
+@require_POST
+@sealed_page
+@refusing("circles:meeting")
+def floor_hand(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Hand the floor to someone present, or give it back."""
+    meeting = access.meeting_for(request.user, pk, circle_pk)
+    chosen = request.POST.get("number", "")
+    number = int(chosen) if chosen.isdecimal() else None
+    actions.hand_floor(meeting=meeting, number=number, by=request.actor, turn=turn_of(request))
+    return redirect("circles:meeting", circle_pk, pk)
 
 
 @require_POST
@@ -105,7 +156,7 @@ def case_choose(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpRespon
     """Choose the case the group works on."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
     case = access.case_for(request.user, access.uuid_or_404(request.POST.get("case", "")))
-    actions.choose_case(meeting=meeting, case=case, by=request.actor)
+    actions.choose_case(meeting=meeting, case=case, by=request.actor, turn=turn_of(request))
     return redirect("circles:meeting", circle_pk, pk)
 
 
@@ -114,7 +165,7 @@ def case_choose(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpRespon
 def meeting_close(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Choose what stays of each case, then close."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
-    if not access.membership_of(request.user, meeting.circle).is_facilitator:
+    if not access.conducts(access.membership_of(request.user, meeting.circle), meeting):
         raise Http404
     if not meeting.is_open or not meeting.is_harvesting:
         return redirect("circles:meeting", circle_pk, pk)

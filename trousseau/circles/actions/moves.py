@@ -1,0 +1,44 @@
+"""How a meeting goes from one phase to another: whatever the reason, the phase ends the same way."""
+
+import random
+
+from trousseau.circles import access
+from trousseau.circles.models import Contribution, Meeting
+from trousseau.circles.protocols import Phase
+from trousseau.lib.clock import now
+from trousseau.people.http import Actor
+from trousseau.vault import api as vault
+
+SHUFFLER = random.SystemRandom()
+COURSE = [
+    "phase", "phase_since", "turn", "run", "paused_at", "paused_seconds", "extra_minutes", "floor",
+    "presenter_hushed", "ballots_counted",
+]  # fmt: skip
+
+
+def enter(meeting: Meeting, phase: Phase) -> Meeting:
+    """Enter a phase: its clock starts, and what the frame decided for the last one is forgotten."""
+    meeting.phase, meeting.phase_since = phase.slug, now()
+    meeting.turn, meeting.run = meeting.turn + 1, meeting.run + 1
+    meeting.paused_at, meeting.paused_seconds, meeting.extra_minutes = None, 0, 0
+    meeting.floor, meeting.presenter_hushed, meeting.ballots_counted = None, None, False
+    meeting.save(update_fields=COURSE)
+    return meeting
+
+
+def reveal(meeting: Meeting, *, by: Actor) -> None:
+    """Rewrite what waited: new rows, new ids, shuffled, dated to the day, in one transaction."""
+    hidden = Contribution.objects.filter(meeting=meeting, is_revealed=False)
+    written = access.readable(hidden, by=by)
+    for row, _payload in written:
+        vault.shred_row(row, by=by.unlocked)
+    SHUFFLER.shuffle(written)
+    for old, payload in written:
+        fresh = Contribution(
+            safe_id=old.safe_id,
+            meeting_id=old.meeting_id,
+            case_id=old.case_id,
+            keep_until=old.keep_until,
+            is_revealed=True,
+        )
+        vault.seal_row(fresh, payload, by=by.unlocked)
