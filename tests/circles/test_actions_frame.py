@@ -9,7 +9,7 @@ import time_machine
 from tests.circles.factories import Company, advanced, case_by, number_of, planned, under_way
 from tests.circles.test_actions_meetings import refusal_of
 from trousseau.circles import access, actions
-from trousseau.circles.models import Circle, Contribution, Meeting
+from trousseau.circles.models import Case, Circle, Contribution, Meeting
 from trousseau.circles.protocols import Kind, Phase, Speaker
 from trousseau.circles.rules import Refusal
 from trousseau.lib.clock import now
@@ -160,3 +160,32 @@ def test_six_letters_join_only_ones_own_open_meeting(company: Company, asking: M
     assert access.meeting_with_code(company["bruno"].person, "") is None
     meeting = actions.stop_exchange(meeting=asking, by=company["aicha"])
     assert actions.close_meeting(meeting=meeting, by=company["driss"]).code == ""
+
+
+def test_a_case_withdrawn_at_work_brings_the_group_back_to_the_choice(
+    company: Company, asking: Meeting
+) -> None:
+    case = asking.chosen_case
+    assert case is not None
+    actions.contribute(meeting=asking, kind=Kind.QUESTION, text="Qui ?", by=company["bruno"])
+
+    actions.withdraw_own_case(case=case, by=company["aicha"])
+
+    meeting = Meeting.objects.get()
+    assert (meeting.phase, meeting.chosen_case) == ("demarrage", None)
+    assert not Contribution.objects.exists()
+
+
+def test_a_meeting_that_leaves_nothing_leaves_a_receipt(company: Company, asking: Meeting) -> None:
+    asking.leaves_nothing = True
+    asking.save(update_fields=["leaves_nothing"])
+    actions.contribute(meeting=asking, kind=Kind.QUESTION, text="Qui ?", by=company["bruno"])
+    meeting = actions.stop_exchange(meeting=asking, by=company["aicha"])
+
+    meeting = actions.close_meeting(meeting=meeting, by=company["driss"])
+
+    assert not Contribution.objects.exists()
+    assert not Case.objects.exists()
+    assert access.harvests_of_meeting(meeting, by=company["driss"]) == []
+    (fading,) = access.fading_of(meeting.circle)
+    assert fading.contributions_destroyed == 1

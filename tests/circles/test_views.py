@@ -103,7 +103,7 @@ def test_who_gets_which_page(company: Company, full: dict[str, object], who: str
 
 
 def test_a_visitor_is_asked_to_log_in(full: dict[str, object], client: Client) -> None:
-    for name in NAMES:
+    for name in sorted(set(NAMES) - {"meeting-stream"}):  # a stream has no page to log in on
         answer = client.post(address(name, full))
 
         assert answer.status_code == 302

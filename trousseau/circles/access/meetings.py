@@ -17,7 +17,7 @@ from trousseau.circles.models import (
     Presence,
     Standing,
 )
-from trousseau.circles.protocols import Phase, Protocol
+from trousseau.circles.protocols import Phase, Protocol, from_data
 from trousseau.circles.rules import Seat, Timer
 from trousseau.people.http import Actor
 from trousseau.people.models import Person
@@ -79,6 +79,8 @@ def meeting_with_code(person: Person, code: str) -> Meeting | None:
 
 def course_of(meeting: Meeting) -> Protocol:
     """Return the protocol a meeting follows: as it was when it opened, or as it is written today."""
+    if meeting.course:
+        return from_data(meeting.course)
     return library.protocol(meeting.protocol)
 
 

@@ -121,7 +121,7 @@ def room_of(meeting: Meeting, *, by: Actor) -> Room:
     seat = seat_of(place, meeting, presenter=presenter, is_present=here)
     seats = seats_of(meeting, presenter=presenter)
     names = names_of(meeting.circle)
-    has_matter = case is not None or rules.choosing_phase(protocol) is None
+    has_matter = case is not None or protocol.choosing_phase is None
     may_write = has_matter and not meeting.is_harvesting
     able = rules.writers(phase, seats, presenter_known=presenter is not None)
     working = rules.is_working(protocol, phase) and not meeting.is_harvesting
@@ -181,7 +181,7 @@ def _sentence(meeting: Meeting, phase: Phase, names: dict[int, str]) -> str:
 
 
 def _may_start_over(protocol: Protocol, phase: Phase) -> bool:
-    return rules.choosing_phase(protocol) is not None and rules.is_concluded(protocol, phase)
+    return protocol.choosing_phase is not None and rules.is_concluded(protocol, phase)
 
 
 def _slips(meeting: Meeting, seat: rules.Seat, *, by: Actor) -> list[tuple[str, list[Slip]]]:

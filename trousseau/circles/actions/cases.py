@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from trousseau.circles import access
 from trousseau.circles.actions import guards
+from trousseau.circles.actions.moves import leave_case
 from trousseau.circles.contents import CaseContent
-from trousseau.circles.models import Case, Circle, Contribution, DraftSource, Harvest
+from trousseau.circles.models import Case, Circle, Contribution, DraftSource, Harvest, Meeting
 from trousseau.circles.rules import CASES_KEPT, Refusal, Refused
 from trousseau.lib.clock import today
 from trousseau.people.http import Actor
@@ -55,6 +56,7 @@ def _withdraw(stub: str, *, by: Actor | None) -> Withdrawn:
     if not stub:
         return Withdrawn(draft_ids=(), key_slugs=())
     unlocked = by.unlocked if by is not None else None
+    at_work = list(Meeting.objects.filter(chosen_case__stub=stub, closed_at=None))
     # Contributions first: their secrets must die before the case takes their rows with it.
     for model, filters in (
         (Contribution, Q(case__stub=stub)),
@@ -63,6 +65,8 @@ def _withdraw(stub: str, *, by: Actor | None) -> Withdrawn:
     ):
         for row in model._default_manager.filter(filters):
             vault.shred_row(row, by=unlocked)
+    for meeting in at_work:
+        leave_case(meeting)
     sources = DraftSource.objects.select_related("draft").filter(stub=stub)
     drafts = [source.draft for source in sources]
     sources.filter(withdrawn_on=None).update(withdrawn_on=today())

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from trousseau.circles import access, rules
+from trousseau.circles import access, rules, streams
 from trousseau.circles.access.meetings import presenter_of
 from trousseau.circles.actions import guards
 from trousseau.circles.models import Contribution, Meeting
@@ -31,9 +31,10 @@ def contribute(
     Unsigned, no author is stored and no trail is left.
     """
     held, phase = _writing(meeting, kind, signed=signed, by=by)
-    already = Contribution.objects.filter(pk=once, meeting=held).first()
-    if already is not None:
-        return already
+    if once is not None:
+        already = Contribution.objects.filter(pk=once, meeting=held).first()
+        if already is not None:
+            return already
     row = Contribution(
         pk=once or uuid4(),
         meeting=held,
@@ -44,6 +45,8 @@ def contribute(
     )
     author = guards.member(held.circle, by).number if signed else None
     vault.seal_row(row, slip_payload(kind, phase, text, author=author), by=by.unlocked)
+    if row.is_revealed:
+        streams.tell(held.pk, "slips")
     if signed:
         vault.trail("contribution.put_down", "contribution", by=by.person.holder_id)
     return row
@@ -56,7 +59,7 @@ def _writing(meeting: Meeting, kind: Kind, *, signed: bool, by: Actor) -> tuple[
     phase = access.phase_of(held)
     if held.is_harvesting:
         raise Refused(Refusal.NOT_NOW)
-    if held.chosen_case is None and rules.choosing_phase(access.course_of(held)) is not None:
+    if held.chosen_case is None and access.course_of(held).choosing_phase is not None:
         raise Refused(Refusal.CASE_FIRST)
     presenter = presenter_of(held, by=by)
     seats = access.seats_of(held, presenter=presenter)
@@ -103,6 +106,8 @@ def withdraw_contribution(*, contribution: Contribution, by: Actor) -> Meeting:
     _own(contribution, by)
     meeting = contribution.meeting
     vault.shred_row(contribution, by=by.unlocked)
+    if contribution.is_revealed:
+        streams.tell(meeting.pk, "slips")
     vault.trail("contribution.withdrawn", "contribution", by=by.person.holder_id)
     return meeting
 
@@ -143,5 +148,7 @@ def _rewrite(
     contribution: Contribution, payload: dict[str, Any], by: Actor, verb: str
 ) -> Contribution:
     vault.seal_row(contribution, payload, by=by.unlocked)
+    if contribution.is_revealed:
+        streams.tell(contribution.meeting_id, "slips")
     vault.trail(verb, "contribution", by=by.person.holder_id)
     return contribution

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from trousseau.circles import access, rules
+from trousseau.circles import access, rules, streams
 from trousseau.circles.access.meetings import presenter_of
 from trousseau.circles.actions import guards
 from trousseau.circles.models import CircleMembership, Meeting, MeetingRole
@@ -22,6 +22,7 @@ def _decided(
     changed = change(held)
     held.turn += 1
     held.save(update_fields=[*changed, "turn"])
+    streams.tell(held.pk, "phase")
     vault.trail(verb, "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held
 

@@ -44,6 +44,15 @@ def _write(
     return vault.seal_row(harvest, payload, by=by.unlocked)
 
 
+def leave_nothing(meeting: Meeting, *, by: Actor) -> None:
+    """Destroy at once what was put down and the accounts: this group chose that nothing stays."""
+    meeting.contributions_put_down = meeting.contributions.count()
+    for model in (Contribution, Case):
+        for row in model._default_manager.filter(meeting=meeting):
+            vault.shred_row(row, by=by.unlocked)
+    meeting.chosen_case = None
+
+
 def date_what_fades(meeting: Meeting, *, by: Actor) -> None:
     """Give contributions ninety days and accounts a year, from the close; count the slips."""
     meeting.contributions_put_down = meeting.contributions.count()

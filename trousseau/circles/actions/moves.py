@@ -2,7 +2,7 @@
 
 import random
 
-from trousseau.circles import access
+from trousseau.circles import access, streams
 from trousseau.circles.models import Contribution, Meeting
 from trousseau.circles.protocols import Phase
 from trousseau.lib.clock import now
@@ -23,7 +23,16 @@ def enter(meeting: Meeting, phase: Phase) -> Meeting:
     meeting.paused_at, meeting.paused_seconds, meeting.extra_minutes = None, 0, 0
     meeting.floor, meeting.presenter_hushed, meeting.ballots_counted = None, None, False
     meeting.save(update_fields=COURSE)
+    streams.tell(meeting.pk, "phase")
     return meeting
+
+
+def leave_case(meeting: Meeting) -> Meeting:
+    """Go back to the choice: the case the group worked on was withdrawn by who brought it."""
+    start = access.course_of(meeting).choosing_phase
+    meeting.chosen_case, meeting.is_harvesting = None, False
+    meeting.save(update_fields=["chosen_case", "is_harvesting"])
+    return enter(meeting, start) if start is not None else meeting
 
 
 def reveal(meeting: Meeting, *, by: Actor) -> None:

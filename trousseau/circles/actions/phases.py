@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from trousseau.circles import access, rules
+from trousseau.circles import access, rules, streams
 from trousseau.circles.access.meetings import presenter_of
 from trousseau.circles.actions import guards
-from trousseau.circles.actions.harvests import date_what_fades, write_harvests
+from trousseau.circles.actions.harvests import date_what_fades, leave_nothing, write_harvests
 from trousseau.circles.actions.moves import enter, reveal
 from trousseau.circles.contents import HarvestContent
 from trousseau.circles.models import Case, Meeting
@@ -28,9 +28,11 @@ def open_meeting(*, meeting: Meeting, by: Actor) -> Meeting:
     held = guards.locked(meeting)
     if not held.is_planned:
         raise Refused(Refusal.MEETING_UNDER_WAY)
-    held.opened_at, held.code = now(), _free_code()
-    held.save(update_fields=["opened_at", "code"])
-    enter(held, access.course_of(held).phases[0])
+    protocol = access.course_of(held)
+    held.opened_at, held.code, held.course = now(), _free_code(), protocol.to_data()
+    held.leaves_nothing = held.leaves_nothing or protocol.leaves_nothing
+    held.save(update_fields=["opened_at", "code", "course", "leaves_nothing"])
+    enter(held, protocol.phases[0])
     vault.trail("meeting.opened", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held
 
@@ -57,6 +59,7 @@ def choose_case(*, meeting: Meeting, case: Case, by: Actor, turn: int | None = N
     case.save(update_fields=["meeting"])
     held.chosen_case, held.turn = case, held.turn + 1
     held.save(update_fields=["chosen_case", "turn"])
+    streams.tell(held.pk, "phase")
     vault.trail("meeting.chose", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held
 
@@ -130,6 +133,7 @@ def start_harvest(*, meeting: Meeting, by: Actor, turn: int | None = None) -> Me
     reveal(held, by=by)
     held.is_harvesting, held.turn = True, held.turn + 1
     held.save(update_fields=["is_harvesting", "turn"])
+    streams.tell(held.pk, "phase")
     vault.trail("meeting.harvested", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held
 
@@ -150,8 +154,11 @@ def close_meeting(
     held = guards.held(meeting, by, turn=None)
     _check_last_word(held)
     reveal(held, by=by)
-    write_harvests(held, harvests or {}, by=by)
-    date_what_fades(held, by=by)
+    if held.leaves_nothing:
+        leave_nothing(held, by=by)
+    else:
+        write_harvests(held, harvests or {}, by=by)
+        date_what_fades(held, by=by)
     held.votes.all().delete()
     held.closed_at, held.is_harvesting, held.code, held.floor = now(), False, "", None
     held.turn += 1
@@ -160,5 +167,6 @@ def close_meeting(
             "closed_at", "contributions_put_down", "is_harvesting", "code", "floor", "turn",
         ]
     )  # fmt: skip
+    streams.tell(held.pk, "phase")
     vault.trail("meeting.closed", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from trousseau.circles import access
+from trousseau.circles import access, streams
 from trousseau.circles.actions import guards
 from trousseau.circles.models import Attendance, Meeting, Presence
 from trousseau.circles.rules import Refusal, Refused
@@ -18,7 +18,9 @@ def join_meeting(*, meeting: Meeting, by: Actor) -> Attendance:
     guards.opened(meeting)
     if access.has_accepted_charter(place) is None:
         raise Refused(Refusal.CHARTER_FIRST)
-    return _say(meeting, by, Presence.PRESENT)
+    attendance = _say(meeting, by, Presence.PRESENT)
+    streams.tell(meeting.pk, "seats")
+    return attendance
 
 
 @transaction.atomic

@@ -56,19 +56,9 @@ def previous_phase(protocol: Protocol, phase: Phase) -> Phase:
     return protocol.phases[protocol.place(phase.slug) - 2]
 
 
-def choosing_phase(protocol: Protocol) -> Phase | None:
-    """Return the phase in which the case is chosen, if this protocol works on one."""
-    return next((phase for phase in protocol.phases if phase.chooses_case), None)
-
-
-def last_word_phase(protocol: Protocol) -> Phase | None:
-    """Return the phase in which the presenter concludes: a stop leads there."""
-    return next((phase for phase in protocol.phases if phase.last_word), None)
-
-
 def is_working(protocol: Protocol, phase: Phase) -> bool:
     """Say whether the group is on the case: after its choice, before the last word."""
-    start, end = choosing_phase(protocol), last_word_phase(protocol)
+    start, end = protocol.choosing_phase, protocol.last_word_phase
     if start is None or end is None:
         return False
     return protocol.place(start.slug) < protocol.place(phase.slug) < protocol.place(end.slug)
@@ -76,7 +66,7 @@ def is_working(protocol: Protocol, phase: Phase) -> bool:
 
 def is_concluded(protocol: Protocol, phase: Phase) -> bool:
     """Say whether the presenter's last word has come, or none is due."""
-    end = last_word_phase(protocol)
+    end = protocol.last_word_phase
     return end is None or protocol.place(phase.slug) >= protocol.place(end.slug)
 
 
@@ -84,7 +74,7 @@ def phase_after_stop(protocol: Protocol, phase: Phase, seat: Seat) -> Phase:
     """Let the presenter stop the exchange at any moment of it, or who holds the frame: last word."""
     if not seat.is_presenter and not seat.is_facilitator:
         raise Refused(Refusal.ONLY_PRESENTER)
-    end = last_word_phase(protocol)
+    end = protocol.last_word_phase
     if end is None or not is_working(protocol, phase):
         raise Refused(Refusal.NOT_NOW)
     return end
@@ -92,7 +82,7 @@ def phase_after_stop(protocol: Protocol, phase: Phase, seat: Seat) -> Phase:
 
 def phase_for_another_case(protocol: Protocol, phase: Phase) -> Phase:
     """Return where a second case of the same meeting starts: only once the first is concluded."""
-    start = choosing_phase(protocol)
+    start = protocol.choosing_phase
     if start is None or not is_concluded(protocol, phase):
         raise Refused(Refusal.NOT_NOW)
     return start
@@ -164,6 +154,8 @@ def why_not_write(phase: Phase, seat: Seat, kind: Kind) -> Refusal | None:
         return None if seat.is_presenter else Refusal.ONLY_PRESENTER
     if seat.is_presenter and phase.speaker is not Speaker.EVERYONE:
         return Refusal.PRESENTER_LISTENS
+    if phase.speaker is Speaker.NOBODY:  # in silence, each writes
+        return None
     if not speaks(phase, seat):
         return Refusal.KEEPS_THE_FRAME
     return None
