@@ -1,4 +1,4 @@
-"""The pages: who gets them, what they say, how many queries they ask."""
+"""The pages: what they say, how many queries they ask. Who gets them: tests/house."""
 
 from collections.abc import Callable
 
@@ -10,14 +10,12 @@ from django.urls import reverse
 
 from tests.circles.factories import (
     Company,
-    advanced,
     asked,
     case_by,
     draft_from,
     enter,
     harvested,
     planned,
-    under_way,
 )
 from trousseau.circles import access, actions
 from trousseau.circles.models import (
@@ -27,87 +25,6 @@ from trousseau.circles.models import (
     Harvest,
     Meeting,
 )
-from trousseau.circles.protocols import Kind
-from trousseau.circles.urls import urlpatterns
-
-CAST = ["aicha", "bruno", "chantal", "driss", "elise", "farid", "gaelle", "hugo"]
-EVERYONES = {"list", "join"}
-CREATORS = {"aicha", "bruno", "chantal", "driss", "hugo"}
-FACILITATORS = {"meeting-plan", "meeting-edit", "meeting-cancel", "meeting-close", "charter-edit"}
-ELSEWHERE = {"invitation", "invitation-decline", "waiting"}  # the invited person's own pages
-
-
-@pytest.fixture
-def full(company: Company, circle: Circle) -> dict[str, object]:
-    """Return what addresses need: a circle with one row of each kind, Chantal at its door."""
-    draft = draft_from(harvested(company, circle, "aicha", "bruno"), company["bruno"])
-    newcomer = asked(company, circle, "chantal")
-    case = case_by(company["aicha"], circle)
-    meeting = under_way(company, circle, "aicha", "bruno")
-    meeting = actions.choose_case(meeting=meeting, case=case, by=company["driss"])
-    meeting = advanced(meeting, company["driss"], "questions")
-    slip = actions.contribute(
-        meeting=meeting, kind=Kind.QUESTION, text="Qui ?", by=company["bruno"]
-    )
-    bruno = access.membership_of(company["bruno"].person, circle)
-    return {
-        "circle": circle, "case": case, "meeting": meeting, "draft": draft, "contribution": slip,
-        "newcomer": newcomer, "member": bruno,
-    }  # fmt: skip
-
-
-def address(name: str, full: dict[str, object]) -> str:
-    if name in {"list", "create", "join"}:
-        return reverse(f"circles:{name}")
-    things = ("case", "contribution", "draft")
-    thing = next((one for one in things if name == one or name.startswith(f"{one}-")), "circle")
-    if name in {"case-choose", "case-another", "draft-create"}:
-        thing = "circle"
-    row = full[thing]
-    pattern = next(one for one in urlpatterns if one.name == name).pattern
-    if "circle_pk" in str(pattern):
-        return reverse(f"circles:{name}", args=[full["circle"].pk, full["meeting"].pk])  # type: ignore[attr-defined]
-    if "member_pk" in str(pattern):
-        who = full["newcomer"] if name == "admit" else full["member"]
-        return reverse(f"circles:{name}", args=[row.pk, who.pk])  # type: ignore[attr-defined]
-    return reverse(f"circles:{name}", args=[row.pk])  # type: ignore[attr-defined]
-
-
-NAMES = sorted({str(one.name) for one in urlpatterns} - ELSEWHERE)
-
-
-REST = {"chantal", "elise", "farid", "gaelle", "hugo"}
-
-
-def expected(name: str) -> set[str]:
-    if name in EVERYONES:
-        return set(CAST)
-    if name == "create":
-        return CREATORS
-    if name in FACILITATORS:
-        return {"driss"}
-    return {"aicha"} if name == "case-withdraw" else {"aicha", "bruno", "driss"}
-
-
-@pytest.mark.parametrize("who", CAST)
-def test_who_gets_which_page(company: Company, full: dict[str, object], who: str) -> None:
-    client = company.cast.client(who)
-
-    for name in NAMES:
-        url = address(name, full)
-        status = client.get(url).status_code
-        if status == 405:  # an act, by POST only: those it may not be for are tried
-            assert who not in REST or client.post(url).status_code == 404, name
-            continue
-        assert status in ({200, 302} if who in expected(name) else {404}), name
-
-
-def test_a_visitor_is_asked_to_log_in(full: dict[str, object], client: Client) -> None:
-    for name in sorted(set(NAMES) - {"meeting-stream"}):  # a stream has no page to log in on
-        answer = client.post(address(name, full))
-
-        assert answer.status_code == 302
-        assert answer.headers["Location"].startswith("/compte/connexion/")
 
 
 def queries(client: Client, url: str) -> int:

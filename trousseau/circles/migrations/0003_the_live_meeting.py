@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("circles", "0001_circles_meetings_and_keys"),
+        ("circles", "0002_cycles_diaries_and_reminders"),
     ]
 
     operations = [
