@@ -14,7 +14,7 @@ from trousseau.people import access, actions, rules, tries
 from trousseau.people.entrance import fresh_passphrase, person_required, sealed_page
 from trousseau.people.forms import ProfileForm
 from trousseau.people.http import PersonRequest, SealedRequest
-from trousseau.people.middleware import UNLOCK, renew_unlock_cookie
+from trousseau.people.middleware import UNLOCK, renew_unlock_cookie, unlock_cookie
 from trousseau.vault import api as vault
 
 SHEET_PLACES = [2, 7, 11]  # one word of each third: enough to know that all were copied
@@ -119,7 +119,8 @@ def sheet_number(typed: str) -> int:
 
 
 def close_vault(request: PersonRequest) -> None:
-    """Delete this session's unlock row."""
+    """Delete this session's unlock row, and the passes of the meetings this browser is in."""
+    vault.forget_passes(holder_id=request.user.holder_id, cookie=unlock_cookie(request))
     unlock_id = request.session.pop(UNLOCK, None)
     if unlock_id is not None:
         vault.lock(UUID(unlock_id))

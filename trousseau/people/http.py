@@ -23,9 +23,14 @@ class PersonRequest(HttpRequest):
     unlocked: Unlocked | None
 
 
-class SealedRequest(HttpRequest):
-    """A request of someone whose vault is open: `request.actor` may act."""
+class MeetingRequest(HttpRequest):
+    """A request of someone in a meeting: `request.actor` may act in its circle, the notebook may be locked."""
 
     user: Person
-    unlocked: Unlocked
     actor: Actor
+
+
+class SealedRequest(MeetingRequest):
+    """A request of someone whose vault is open: `request.actor` may act."""
+
+    unlocked: Unlocked

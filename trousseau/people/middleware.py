@@ -70,6 +70,7 @@ class UnlockMiddleware:
         if request.user.is_authenticated and not is_bound(request):
             request.user = AnonymousUser()
         request.unlocked = recalled(request)  # type: ignore[attr-defined]
+        request.is_untraced = False  # type: ignore[attr-defined]
         response = self.get_response(request)
         self.send_cookie(request, response)
         return response

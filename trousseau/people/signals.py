@@ -54,5 +54,6 @@ def close_vault(*, request: HttpRequest, user: Person | None, **_: Any) -> None:
     if unlock_id is not None:
         vault.lock(UUID(unlock_id))
     if user is not None:
+        vault.forget_passes(holder_id=user.holder_id, cookie=unlock_cookie(request))
         setattr(request, LEFT, user.holder_id)
     forget_unlock_cookie(request)
