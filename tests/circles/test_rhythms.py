@@ -1,6 +1,6 @@
 """The rhythms of a cycle: the same days as calendars will find, and days to think about twice."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from trousseau.circles.rhythms import (
+    BEFORE,
+    MORNING,
     MOST_MEETINGS,
     Caution,
     Rhythm,
@@ -17,6 +19,7 @@ from trousseau.circles.rhythms import (
     is_holiday,
     rank,
     recurrence,
+    reminder,
     slots,
 )
 
@@ -100,3 +103,25 @@ def test_a_year_has_eleven_holidays() -> None:
     days = [date(2026, 1, 1).fromordinal(date(2026, 1, 1).toordinal() + n) for n in range(365)]
 
     assert sum(is_holiday(day) for day in days) == 11
+
+
+@pytest.mark.parametrize(
+    ("days_left", "told_days_before", "due"),
+    [
+        (4, 30, None),
+        (3, 30, BEFORE),
+        (1, 30, BEFORE),
+        (0, 30, MORNING),
+        (-1, 30, None),
+        (3, 4, BEFORE),
+        (3, 3, None),
+        (1, 2, None),
+        (0, 2, MORNING),
+        (0, 0, None),
+    ],
+)
+def test_when_a_reminder_is_due(days_left: int, told_days_before: int, due: str | None) -> None:
+    day = date(2026, 9, 17)
+    today, told_on = (day - timedelta(days=n) for n in (days_left, told_days_before))
+
+    assert reminder(day, today=today, told_on=told_on) == due

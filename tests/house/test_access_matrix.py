@@ -127,7 +127,7 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:members": (OUR_CIRCLE, CIRCLE),
     "circles:entrust": (OUR_CIRCLE, NEVER),
     "circles:admit": ({"pk": "circle", "member_pk": "newcomer"}, CIRCLE),
-    "circles:member-remove": (OUR_MEMBER, CIRCLE),
+    "circles:member-remove": (OUR_MEMBER, HOST),
     "circles:waiting": ({"pk": "waits_at"}, only("hugo")),
     "circles:leave": (OUR_CIRCLE, CIRCLE),
     "circles:charter": (OUR_CIRCLE, CIRCLE),

@@ -82,7 +82,16 @@ def test_our_own_commands_are_there() -> None:
         path.stem for path in (ROOT / "trousseau").glob("*/management/commands/*.py")
     }
 
-    assert {"demo", "serve", "publish", "scan", "retain", "pepper", "createsuperuser"} <= ours
+    assert {
+        "demo",
+        "serve",
+        "publish",
+        "scan",
+        "retain",
+        "remind",
+        "pepper",
+        "createsuperuser",
+    } <= ours
 
 
 def test_no_command_is_made_twice() -> None:
@@ -98,3 +107,13 @@ def test_scan_and_pepper_need_no_settings(tmp_path: Path) -> None:
     assert '"PHONE"' in scanned.stdout
     assert made.returncode == 0
     assert {path.name for path in tmp_path.iterdir()} == {"pepper", "trail"}
+
+
+def test_help_lists_the_commands_that_django_does_not_know(tmp_path: Path) -> None:
+    environment = SECRETS | {"TROUSSEAU_VAR": str(tmp_path)}
+
+    listed = run("help", environment=environment).stdout
+    asked = run("help", "pepper", environment={})
+
+    assert {"scan", "pepper", "retain", "remind"} <= set(listed.split())
+    assert (asked.returncode, "trousseau pepper FOLDER" in asked.stdout) == (0, True)

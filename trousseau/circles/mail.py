@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 
-from trousseau.circles.models import Circle, Standing
+from trousseau.circles.models import Circle, Meeting, Standing
 from trousseau.people.models import Person
 
 
@@ -22,6 +24,13 @@ def tell(people: Sequence[Person], name: str, **context: Any) -> None:
     """Write to people one by one: nobody sees who else is in the circle."""
     addresses = [person.email for person in people]
     transaction.on_commit(lambda: _send(addresses, name, context))
+
+
+def remind(person: Person | None, meeting: Meeting, *, is_today: bool) -> None:
+    """Remind one person of one meeting, at once; OSError when the mail server fails."""
+    addresses = [person.email] if person is not None else []
+    link = settings.WAGTAILADMIN_BASE_URL + reverse("circles:diary")
+    _send(addresses, "reminder", {"meeting": meeting, "is_today": is_today, "link": link})
 
 
 def _send(addresses: Iterable[str], name: str, context: dict[str, Any]) -> None:

@@ -91,3 +91,18 @@ def _interval(rhythm: Rhythm) -> int:
 
 def _is_monthly(rhythm: Rhythm) -> bool:
     return rhythm.value.startswith("month")
+
+
+BEFORE, MORNING = "before", "morning"
+REMINDED_BEFORE = timedelta(days=3)
+
+
+def reminder(day: date, *, today: date, told_on: date) -> str | None:
+    """Return which reminder is due for a meeting of this day, or None.
+
+    Who was just told of the date needs no reminder of it.
+    """
+    if today == day:
+        return MORNING if told_on < day else None
+    window = day - REMINDED_BEFORE
+    return BEFORE if window <= today < day and told_on < window else None

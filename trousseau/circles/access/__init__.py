@@ -93,6 +93,10 @@ from trousseau.circles.access.newcomers import (
     newcomer_words,
     words_for,
 )
+from trousseau.circles.access.reminders import (
+    Due,
+    reminders_due,
+)
 from trousseau.circles.access.rooms import (
     Chair,
     Proposal,
@@ -115,6 +119,7 @@ __all__ = [
     "Diary",
     "Doorstep",
     "DraftView",
+    "Due",
     "Fading",
     "Front",
     "HarvestView",
@@ -184,6 +189,7 @@ __all__ = [
     "presence_of",
     "presenter_of",
     "readable",
+    "reminders_due",
     "room_of",
     "seat_of",
     "seats_of",

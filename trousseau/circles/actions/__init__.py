@@ -58,10 +58,12 @@ from trousseau.circles.actions.phases import (
     take_another_case,
 )
 from trousseau.circles.actions.presences import join_meeting, miss_meeting
+from trousseau.circles.actions.reminders import Reminded, send_reminders
 from trousseau.circles.actions.stands import take_stand
 from trousseau.circles.actions.votes import take_back_vote, vote_for_case
 
 __all__ = [
+    "Reminded",
     "Withdrawn",
     "accept_charter",
     "add_minutes",
@@ -103,6 +105,7 @@ __all__ = [
     "remove_member",
     "resume",
     "revoke_feed",
+    "send_reminders",
     "show_in_feed",
     "start_harvest",
     "stop_exchange",

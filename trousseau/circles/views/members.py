@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -117,8 +117,10 @@ def leave(request: SealedRequest, pk: UUID) -> HttpResponse:
 
 @fresh_passphrase
 def remove(request: SealedRequest, pk: UUID, member_pk: UUID) -> HttpResponse:
-    """Remove a member, after being asked."""
+    """Remove a member, after being asked; to who does not facilitate, the page does not exist."""
     circle = access.circle_for(request.user, pk)
+    if not access.membership_of(request.user, circle).is_facilitator:
+        raise Http404
     place = access.member_for(circle, member_pk)
     if request.method != "POST":
         return page(request, "circles/remove.html", circle, place=place)
