@@ -32,7 +32,7 @@ class ClientWay:
         assert link is not None, f"{self.who}: no link « {words} » at {self.url}: {self.text[:600]}"
         self.open(urljoin(self.url, str(link["href"])))
 
-    def press(self, words: str, /, *, near: str = "", **typed: Typed) -> None:
+    def press(self, words: str, /, *, near: str = "", status: int = 200, **typed: Typed) -> None:
         """Send the form of a button."""
         button = self._named("button", words, near)
         assert button is not None, f"{self.who}: no « {words} » at {self.url}: {self.text[:600]}"
@@ -46,7 +46,7 @@ class ClientWay:
             if str(form.get("method", "get")).lower() == "post"
             else self.client.get
         )
-        self._take(send(address, data, follow=True), address, 200)
+        self._take(send(address, data, follow=True), address, status)
 
     def offers(self, words: str) -> bool:
         """Say whether a link or a button says these words."""

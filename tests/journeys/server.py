@@ -23,6 +23,11 @@ class Server:
     url: str
     process: subprocess.Popen[bytes]
 
+    @property
+    def port(self) -> int:
+        """Return the port it listens on."""
+        return int(self.url.rpartition(":")[2])
+
 
 def environment(var: Path, settings: str, **more: str) -> dict[str, str]:
     """Return what a process of ours needs: its folder, its settings, its temporary files there."""
@@ -53,9 +58,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(env: Mapping[str, str], log: Path) -> Iterator[Server]:
+def serving(env: Mapping[str, str], log: Path, port: int = 0) -> Iterator[Server]:
     """Serve until the block ends; everything it says goes to the log."""
-    port = free_port()
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "trousseau.cli", "serve", "--port", str(port)]
     with log.open("ab") as said:

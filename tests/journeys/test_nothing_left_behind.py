@@ -1,8 +1,10 @@
 """What is typed in notebook and circle is nowhere on the disk, server running or stopped."""
 
 import base64
+import gzip
 import secrets
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -64,6 +66,9 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
     lambda text: base64.b64encode(text.encode()),
     lambda text: base64.b64encode(b"a" + text.encode() + b"zz"),
     lambda text: base64.b64encode(b"ab" + text.encode()),
+    lambda text: zlib.compress(b"before " + text.encode() + b" after"),
+    lambda text: zlib.compress(text.encode("utf-16"), 1)[:-4],
+    lambda text: gzip.compress(text.encode()),
 ])  # fmt: skip
 def test_the_search_would_see_a_phrase(tmp_path: Path, encode: Any) -> None:
     (tmp_path / "file").write_bytes(b"\1\2" + encode("zibeline 0123456789") + b"\3")

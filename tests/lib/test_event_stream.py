@@ -156,6 +156,16 @@ def test_the_question_comes_due_even_while_words_come(monkeypatch: pytest.Monkey
     play(story)
 
 
+def test_a_process_that_stops_lets_its_streams_go_and_come_back() -> None:
+    async def story(application: Application, hub: Hub, browser: Browser) -> None:
+        hub.close()
+
+    _application, browser = play(story)
+
+    assert browser.text == "hello"
+    assert browser.sent[-1]["more_body"] is False
+
+
 def test_many_streams_in_doubt_ask_a_few_at_a_time() -> None:
     async def played() -> Application:
         application, hub = Application(), Hub()

@@ -11,7 +11,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
-from trousseau.lib.hub import DOUBT, Ear, Hub
+from trousseau.lib.hub import CLOSE, DOUBT, Ear, Hub
 
 Scope = dict[str, Any]
 Message = Mapping[str, Any]
@@ -85,12 +85,12 @@ class EventStreams:
             words = await ear.hear(max(0.0, due - time.monotonic()))
             if gone.done():
                 return
+            last_words = "" if CLOSE in words else None
             if DOUBT in words or time.monotonic() >= due:
-                last_words = await self.last_words(scope)
-                if last_words is not None:
-                    await send(part(last_words, more=False))
-                    return
-                due = next_check()
+                due, last_words = next_check(), await self.last_words(scope)
+            if last_words is not None:
+                await send(part(last_words, more=False))
+                return
             events = "".join(event(word) for word in sorted(words - {DOUBT}))
             await send(part(events or ":\n\n"))
 

@@ -17,6 +17,7 @@ from redis.asyncio import Redis as Listening
 
 AGAIN = "again"  # something may have been missed
 DOUBT = "doubt"  # who listens may no longer be allowed to
+CLOSE = "close"  # this process stops; another one, or the next, will answer
 CHANNEL = "trousseau.words"
 PATIENCE = 1.0  # seconds an act may wait for Redis
 PAUSE = 1.0  # seconds between two tries to hear Redis again
@@ -94,6 +95,10 @@ class Hub:
             with self._lock:
                 for topic in topics:
                     self._forget(topic, ear)
+
+    def close(self) -> None:
+        """Ask every listener of this process to leave."""
+        self._deliver_to_all(CLOSE)
 
     def _forget(self, topic: str, ear: Ear) -> None:
         self._ears[topic].discard(ear)

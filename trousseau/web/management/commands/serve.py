@@ -1,6 +1,7 @@
-"""Serve everything with uvicorn: one process is enough for a city or a département."""
+"""Serve everything with uvicorn, in one process: enough for a city or a département."""
 
-import warnings
+import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,19 @@ import uvicorn
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from trousseau.lib.hub import hub
 from trousseau.vault import api as vault
+
+LAST_ACTS = 20  # seconds that acts under way have to end when the process is asked to stop
+
+
+class Server(uvicorn.Server):
+    """uvicorn, ending its streams first: it would wait for them for ever."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop: streams at once, the browsers come back by themselves; acts when they are done."""
+        hub.close()
+        await super().shutdown(sockets)
 
 
 class Command(BaseCommand):
@@ -26,10 +39,8 @@ class Command(BaseCommand):
         vault.check_pepper()
         vault.check_pile()
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-        # Static files are small and read in one go: their iterators need not be asynchronous.
-        warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume")
         self.stdout.write(f"Trousseau : http://localhost:{options['port']}/")
-        uvicorn.run(
+        config = uvicorn.Config(
             settings.ASGI_APPLICATION.replace(".application", ":application"),
             host=options["host"],
             port=options["port"],
@@ -37,4 +48,7 @@ class Command(BaseCommand):
             log_config=None,  # our formatter, which writes no message of an exception
             log_level="warning",
             server_header=False,
+            timeout_graceful_shutdown=LAST_ACTS,
         )
+        with suppress(KeyboardInterrupt):
+            Server(config).run()
