@@ -133,6 +133,7 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:charter": (OUR_CIRCLE, CIRCLE),
     "circles:charter-edit": (OUR_CIRCLE, HOST),
     "circles:fading": (OUR_CIRCLE, CIRCLE),
+    "circles:take": (OUR_CIRCLE, to("/cercles/{circle}/", "aicha", "bruno", "driss")),
     "circles:harvests": (OUR_CIRCLE, CIRCLE),
     "circles:common": (OUR_CIRCLE, CIRCLE),
     "circles:case": (OUR_CASE, CIRCLE),

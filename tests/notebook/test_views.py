@@ -240,6 +240,21 @@ def test_a_notebook_whose_index_was_spoilt_can_be_written_in_again(client, aicha
     assert client.post(url("situation-create"), {"story": "Après."}).status_code == 302
 
 
+def test_before_it_is_accepted_a_spoilt_index_keeps_what_was_typed(client, aicha):
+    write(aicha)
+    Layer.objects.update(blob=b"\x01")
+
+    answer = client.post(WRITE, {"story": "Je l’écris après la panne.", "title": "Après"})
+
+    assert answer.status_code == 409
+    assert "Je l’écris après la panne.</textarea>" in answer.text
+    assert 'value="Après"' in answer.text
+    assert f'href="{LIST}"' in answer.text
+    assert "le prendre tel qu’il est" in answer.text
+    assert "no-store" in answer["Cache-Control"]
+    assert Situation.objects.count() == 1
+
+
 def test_nobody_takes_a_notebook_they_do_not_have(client):
     assert client.post(LIST, {"take": "as-it-is"}).status_code == 404
 

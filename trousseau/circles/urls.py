@@ -57,6 +57,7 @@ urlpatterns = [
     path("<uuid:pk>/cles/", drafts.draft_list, name="drafts"),
     path("<uuid:pk>/cles/ecrire/", drafts.draft_create, name="draft-create"),
     path("<uuid:pk>/effacements/", circles.fading, name="fading"),
+    path("<uuid:pk>/registre/", circles.take, name="take"),
     path(MEETING, meetings.meeting, name="meeting"),
     path(f"{MEETING}flux/", streams.meeting_stream, name="meeting-stream"),
     path(f"{MEETING}modifier/", meetings.meeting_edit, name="meeting-edit"),

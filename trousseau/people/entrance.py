@@ -236,14 +236,17 @@ def reopen(request: Any) -> None:
     vault.accept_letters(by=request.unlocked)
 
 
-def ask_passphrase(request: HttpRequest, *, error: str = "") -> HttpResponse:
-    """Show the passphrase field above everything that was typed; nothing is stored."""
+def typed_in(request: HttpRequest) -> dict[str, Any]:
+    """Return what a page needs to show what was posted and send it again; nothing is stored."""
     match = request.resolver_match
     room = ".".join(match.func.__module__.split(".")[:2]) if match else ""
     kept = kept_of(request.POST, room=room, without=RESERVED)
-    context = {
-        "kept": kept,
-        "typed": any(one.kind != "hidden" for one in kept),
+    return {"kept": kept, "typed": any(one.kind != "hidden" for one in kept)}
+
+
+def ask_passphrase(request: HttpRequest, *, error: str = "") -> HttpResponse:
+    """Show the passphrase field above everything that was typed."""
+    context = typed_in(request) | {
         "error": error,
         "opened_by_get": request.method == "GET" or OPENED_BY_GET in request.POST,
     }

@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "trousseau.people.middleware.UnlockMiddleware",
     "trousseau.web.middleware.EditorsOnlyMiddleware",
-    "trousseau.web.middleware.PatienceMiddleware",
+    "trousseau.web.middleware.VaultMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -1,5 +1,6 @@
 """Error pages that say what to do, and lose nothing."""
 
+import logging
 import sys
 
 from django.db import InterfaceError, OperationalError
@@ -8,6 +9,10 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
+from trousseau.people.entrance import private, typed_in
+from trousseau.vault import api as vault
+
+logger = logging.getLogger("trousseau.web")
 A_MOMENT, A_PAUSE = "10", "120"  # seconds, for who waits (Retry-After)
 
 
@@ -26,6 +31,13 @@ def busy(request: HttpRequest) -> HttpResponse:
     answer = render(request, "503.html", {"busy": True}, status=503)
     answer.headers["Retry-After"] = A_MOMENT
     return answer
+
+
+@private
+def unopened(request: HttpRequest, failure: vault.CannotOpen) -> HttpResponse:
+    """Say that something sealed does not open, where to look, and keep what was typed."""
+    logger.error("alarm: something sealed does not open: %s", failure.purpose)
+    return render(request, "web/unopened.html", typed_in(request), status=409)
 
 
 def breakdown(request: HttpRequest) -> HttpResponse:

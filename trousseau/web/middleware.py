@@ -1,4 +1,4 @@
-"""The editors' pages, with a policy of their own and only for editors; and a word when all wait."""
+"""The editors' pages, with a policy of their own and only for editors; and a word when the vault stops."""
 
 from collections.abc import Callable
 
@@ -56,8 +56,11 @@ class EditorsOnlyMiddleware:
         return self.get_response(request)
 
 
-class PatienceMiddleware:
-    """Answer 503, not a breakdown, when too many derivations wait (docs/vault.md §14)."""
+class VaultMiddleware:
+    """Answer with a page, not a breakdown, what the vault alone can raise anywhere.
+
+    Too many derivations wait (docs/vault.md §14), or something sealed does not open (§9).
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -67,7 +70,9 @@ class PatienceMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Ask for a moment where no form could say so itself."""
+        """Ask for a moment, or say what does not open, where no form could say so itself."""
+        if isinstance(exception, vault.CannotOpen):
+            return errors.unopened(request, exception)
         return errors.busy(request) if isinstance(exception, vault.Busy) else None
 
 

@@ -12,6 +12,7 @@ from trousseau.circles import wording
 from trousseau.circles.models import (
     Case,
     Circle,
+    CommonGround,
     Contribution,
     Harvest,
     KeyDraft,
@@ -21,7 +22,7 @@ from trousseau.circles.models import (
 from trousseau.people.http import Actor
 from trousseau.vault import api as vault
 
-SEALED = (Case, Contribution, Harvest, KeyDraft, Stand)
+SEALED = (Case, CommonGround, Contribution, Harvest, KeyDraft, Stand)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from trousseau.circles.actions.cases import (
     withdraw_own_case,
 )
 from trousseau.circles.actions.charters import accept_charter, adopt_charter
-from trousseau.circles.actions.circles import create_circle, entrust_facilitation
+from trousseau.circles.actions.circles import create_circle, entrust_facilitation, take_as_it_is
 from trousseau.circles.actions.commons import gather_common_ground
 from trousseau.circles.actions.contributions import (
     answer_question,
@@ -110,6 +110,7 @@ __all__ = [
     "start_harvest",
     "stop_exchange",
     "take_another_case",
+    "take_as_it_is",
     "take_back_vote",
     "take_meeting_back",
     "take_stand",

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from trousseau.circles import access, actions, rules
 from trousseau.circles.forms import CircleForm
+from trousseau.circles.forms_taking import TakeForm
 from trousseau.circles.views.pages import page
-from trousseau.people.entrance import sealed_page
+from trousseau.people.entrance import fresh_passphrase, sealed_page
 from trousseau.people.http import SealedRequest
 
 
@@ -53,3 +54,18 @@ def fading(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Show what was destroyed, and the dates to come."""
     circle = access.circle_for(request.user, pk)
     return page(request, "circles/fading.html", circle, fading=access.fading_of(circle))
+
+
+@fresh_passphrase
+def take(request: SealedRequest, pk: UUID) -> HttpResponse:
+    """Take a circle as it is, once a member has read what does not match its register."""
+    circle = access.circle_for(request.user, pk)
+    anomalies = access.anomalies_of(circle, by=request.actor)
+    if not anomalies:
+        return redirect("circles:detail", pk)
+    form = TakeForm(request.POST or None, anomalies=anomalies)
+    if request.method == "POST" and form.is_valid():
+        actions.take_as_it_is(circle=circle, by=request.actor)
+        messages.success(request, _("Le cercle est pris tel qu’il est."))
+        return redirect("circles:detail", pk)
+    return page(request, "circles/take.html", circle, form=form, anomalies=anomalies)
