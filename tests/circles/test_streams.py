@@ -18,6 +18,7 @@ from trousseau.circles.models import Meeting
 from trousseau.lib.clock import now, stopped_at
 from trousseau.lib.event_stream import TOPICS
 from trousseau.lib.hub import DOUBT
+from trousseau.vault import api as vault
 
 pytestmark = pytest.mark.django_db
 Commits = Callable[..., AbstractContextManager[list[Any]]]
@@ -80,6 +81,7 @@ def test_a_stream_is_no_act(cast: Cast) -> None:
             assert client.get(address(meeting)).status_code == 200
     with stopped_at(began + timedelta(minutes=31)):
         asked = client.get("/carnet/")
+        assert client.get(address(meeting)).status_code == 403
 
     assert 'name="vault_passphrase"' in asked.content.decode()
 
@@ -112,3 +114,21 @@ def test_whoever_leaves_a_circle_has_their_streams_doubted(
             actions.leave_circle(circle=circle, by=company["aicha"])
 
         assert heard() == {DOUBT}
+
+
+def test_a_locked_browser_listens_with_the_pass_of_this_meeting_only(cast: Cast) -> None:
+    company = Company(cast)
+    circle = circle_of(company, "aicha")
+    meeting, other = under_way(company, circle, "aicha"), planned(circle, company["driss"])
+    client = cast.client("aicha")
+    vault.give_pass(
+        meeting_id=meeting.pk,
+        safe_id=circle.safe_id,
+        until=meeting.ends_at,
+        by=company["aicha"].unlocked,
+        cookie=bytes.fromhex(client.cookies["unlock"].value),
+    )
+
+    with stopped_at(now() + timedelta(minutes=40)):
+        assert client.get(address(meeting)).status_code == 200
+        assert client.get(address(other)).status_code == 403

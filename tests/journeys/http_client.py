@@ -35,7 +35,13 @@ class HttpClient:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.opener = build_opener(HTTPCookieProcessor(CookieJar()), StaysHere())
+        self.jar = CookieJar()
+        self.opener = build_opener(HTTPCookieProcessor(self.jar), StaysHere())
+
+    @property
+    def cookies(self) -> str:
+        """Return the cookies as a header."""
+        return "; ".join(f"{one.name}={one.value}" for one in self.jar)
 
     def get(
         self, address: str, data: Mapping[str, Sequence[str]] | None = None, follow: bool = True
