@@ -1,13 +1,16 @@
 """The console script and production's settings, in processes of their own."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from tests.house.layout import ROOT
+from tests.journeys import server
 from trousseau import cli
 
 CONSOLE = Path(sys.executable).parent / "trousseau"
@@ -30,10 +33,23 @@ assert not any("demo" in app for app in s.INSTALLED_APPS) and not s.TROUSSEAU_GA
 def run(
     *arguments: str, environment: dict[str, str], typed: str = ""
 ) -> subprocess.CompletedProcess[str]:
+    """Run one of our commands."""
+    return ended([str(CONSOLE), *arguments], environment, typed)
+
+
+def load(name: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Load an entry point as a server that is not ours would."""
+    return ended([sys.executable, "-c", f"import trousseau.{name}"], environment)
+
+
+def ended(
+    command: list[str], environment: dict[str, str], typed: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run a process to its end, with no setting of ours but these."""
     bare = {name: value for name, value in os.environ.items() if not name.startswith("TROUSSEAU_")}
     bare.pop("DJANGO_SETTINGS_MODULE", None)
     return subprocess.run(  # noqa: S603
-        [CONSOLE, *arguments],
+        command,
         env=bare | environment,
         cwd=ROOT,
         input=typed,
@@ -71,10 +87,31 @@ def test_another_pepper_refuses_to_serve(tmp_path: Path) -> None:
     assert run("migrate", "-v", "0", environment=environment).returncode == 0
     assert run("retain", environment=environment).returncode == 0
 
-    answer = run("serve", environment=environment | {"TROUSSEAU_PEPPER": "33" * 32})
+    another = environment | {"TROUSSEAU_PEPPER": "33" * 32}
+    answers = [run("serve", environment=another)]
+    answers += [load(name, another) for name in ("asgi", "wsgi")]
 
-    assert answer.returncode == 1
-    assert "VAULT_PEPPER n’est pas celui de cette base" in answer.stderr
+    assert [answer.returncode for answer in answers] == [1, 1, 1]
+    for answer in answers:
+        assert "VAULT_PEPPER n’est pas celui de cette base" in answer.stderr
+    assert [load(name, environment).returncode for name in ("asgi", "wsgi")] == [0, 0]
+
+
+@pytest.mark.slow
+def test_it_serves_answers_and_stops_when_asked(tmp_path: Path) -> None:
+    env = server.environment(tmp_path, "trousseau.settings.dev")
+    server.run(["trousseau.cli", "migrate", "-v", "0"], env)
+    log = tmp_path / "server.log"
+
+    with server.serving(env, log) as served:
+        with urlopen(f"{served.url}/sante/", timeout=10) as answer:  # noqa: S310  (our own server)
+            found = answer.status
+        served.process.terminate()
+        ended_with = served.process.wait(30)
+
+    assert found == 200
+    assert ended_with in {0, -signal.SIGTERM}  # uvicorn ends its acts, then the signal ends it
+    assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
 def test_our_own_commands_are_there() -> None:

@@ -3,7 +3,8 @@
 import logging
 import sys
 
-from django.test import RequestFactory
+import pytest
+from django.test import Client, RequestFactory
 from django.views.debug import ExceptionReporter
 
 from trousseau.web.reports import BareFormatter, NothingFilter
@@ -37,6 +38,22 @@ def test_a_message_with_arguments_loses_them() -> None:
     assert BareFormatter().format(record) == "WARNING x ValueError"
     record = logging.LogRecord("x", 30, __file__, 1, "plain", (), None)
     assert BareFormatter().format(record) == "WARNING x plain"
+
+
+@pytest.mark.parametrize(
+    ("headers", "said"),
+    [
+        ({}, "Forbidden (CSRF cookie not set."),
+        ({"HTTP_ORIGIN": f"https://{MARKER}"}, "Forbidden (Origin checking failed -"),
+        ({"HTTP_COOKIE": f"csrftoken={'a' * 32}"}, "Forbidden (CSRF token missing."),
+    ],
+)
+def test_why_a_form_was_refused_is_said_without_what_was_sent(headers, said, caplog) -> None:  # type: ignore[no-untyped-def]
+    Client(enforce_csrf_checks=True).post("/quitter/", {"story": MARKER}, **headers)
+
+    lines = [BareFormatter().format(one) for one in caplog.records if "csrf" in one.name]
+
+    assert lines == [f"WARNING django.security.csrf {said}"]
 
 
 def test_a_report_holds_no_variable_and_no_post(settings) -> None:  # type: ignore[no-untyped-def]

@@ -1,5 +1,7 @@
 """Come in: an invitation, a mailbox link with the sheet."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +15,7 @@ from trousseau.people.entrance import person_required, private
 from trousseau.people.forms import AcceptForm, ForgottenForm, InvitationForm, SheetRestoreForm
 from trousseau.people.http import PersonRequest
 from trousseau.people.models import Person
+from trousseau.people.postbox import later
 from trousseau.vault import api as vault
 
 EMPLOYERS_MAILBOX = _lazy(
@@ -63,12 +66,17 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     form = ForgottenForm(request.POST or None)
     if not form.is_valid():
         return render(request, "people/forgotten.html", {"form": form})
-    person = access.person_by_email(form.cleaned_data["email"])
+    # Behind the answer: looking the address up, or waiting for the mail, would tell who is known.
+    later(partial(_answer_forgotten, form.cleaned_data["email"]))
+    return render(request, "people/forgotten_sent.html")
+
+
+def _answer_forgotten(email: str) -> None:
+    person = access.person_by_email(email)
     if person is not None and tries.failed("restore-mail", str(person.pk)):
         actions.mail_restore_link(
             person=person, link=reverse("people:restore", args=[_sign(person)])
         )
-    return render(request, "people/forgotten_sent.html")
 
 
 @private

@@ -163,6 +163,7 @@ WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+TROUSSEAU_POSTBOX = True  # a thread for what must not lengthen an answer (people.postbox)
 # A publication refused by the printer inside a workflow would be an error page.
 WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False

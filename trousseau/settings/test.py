@@ -20,6 +20,7 @@ UNLOCK_COOKIE = "unlock"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "trousseau@centre.example"
 TROUSSEAU_GALLERY = True
+TROUSSEAU_POSTBOX = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -10,7 +10,6 @@ from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
 from trousseau.people.entrance import private, typed_in
-from trousseau.vault import api as vault
 
 logger = logging.getLogger("trousseau.web")
 A_MOMENT, A_PAUSE = "10", "120"  # seconds, for who waits (Retry-After)
@@ -34,9 +33,9 @@ def busy(request: HttpRequest) -> HttpResponse:
 
 
 @private
-def unopened(request: HttpRequest, failure: vault.CannotOpen) -> HttpResponse:
+def unopened(request: HttpRequest) -> HttpResponse:
     """Say that something sealed does not open, where to look, and keep what was typed."""
-    logger.error("alarm: something sealed does not open: %s", failure.purpose)
+    logger.error("alarm: something sealed does not open")
     return render(request, "web/unopened.html", typed_in(request), status=409)
 
 

@@ -72,7 +72,7 @@ class VaultMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Ask for a moment, or say what does not open, where no form could say so itself."""
         if isinstance(exception, vault.CannotOpen):
-            return errors.unopened(request, exception)
+            return errors.unopened(request)
         return errors.busy(request) if isinstance(exception, vault.Busy) else None
 
 
