@@ -63,6 +63,7 @@ OUR_MEMBER = {"pk": "circle", "member_pk": "member"}
 PUBLIC_KEY = {"slug": "slug"}
 PUBLICATION = {"slug": "publication"}
 ROOM = "/cercles/{circle}/seances/{meeting}/"
+PLAN = "/cercles/{circle}/seances/{planned}/"
 
 ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "web:home": ({}, EVERYONE),
@@ -145,6 +146,17 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:draft-edit": (OUR_DRAFT, CIRCLE),
     "circles:draft-round": (OUR_DRAFT, NEVER),
     "circles:draft-delete": (OUR_DRAFT, CIRCLE),
+    "circles:sheets": (OUR_CIRCLE, CIRCLE),
+    "circles:sheet-harvest": (OUR_CIRCLE, CIRCLE),
+    "circles:sheet-protocol": ({**OUR_CIRCLE, "slug": "protocol"}, CIRCLE),
+    "circles:sheet-cards": ({**OUR_CIRCLE, "slug": "protocol"}, CIRCLE),
+    "circles:certificate": (OUR_CIRCLE, CIRCLE),
+    "circles:attendance": (OUR_MEETING, CIRCLE),
+    "circles:attendance-sign": (OUR_MEETING, NEVER),
+    "circles:attendance-take-back": (OUR_MEETING, NEVER),
+    "circles:attendance-sheet": (OUR_MEETING, HOST),
+    "circles:meeting-record": (OUR_PLAN, only(driss=PLAN)),
+    "circles:meeting-come": (OUR_PLAN, NEVER),
     "circles:meeting-plan": (OUR_CIRCLE, HOST),
     "circles:meeting": (OUR_MEETING, CIRCLE),
     # No login page for an EventSource: 403 makes it stop asking.

@@ -40,6 +40,7 @@ def build() -> SimpleNamespace:
     cast = Cast()
     scene = scene_of(cast)
     world = SimpleNamespace(cast=cast, situation=scene.situation.pk, zero=0, token="le-jeton")
+    world.protocol = "gapp"
     notebook_things(world, scene)
     circle_things(world, scene)
     other_circle_things(world, scene)

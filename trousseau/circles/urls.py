@@ -3,6 +3,7 @@
 from django.urls import path
 
 from trousseau.circles.views import (
+    attendance,
     cases,
     charters,
     circles,
@@ -12,6 +13,8 @@ from trousseau.circles.views import (
     harvests,
     meetings,
     members,
+    paper,
+    recording,
     rooms,
     streams,
 )
@@ -58,11 +61,26 @@ urlpatterns = [
     path("<uuid:pk>/cles/ecrire/", drafts.draft_create, name="draft-create"),
     path("<uuid:pk>/effacements/", circles.fading, name="fading"),
     path("<uuid:pk>/registre/", circles.take, name="take"),
+    path("<uuid:pk>/fiches/", paper.sheet_list, name="sheets"),
+    path("<uuid:pk>/fiches/recolte/", paper.harvest_sheet, name="sheet-harvest"),
+    path("<uuid:pk>/fiches/<slug:slug>/protocole/", paper.protocol_sheet, name="sheet-protocol"),
+    path("<uuid:pk>/fiches/<slug:slug>/cartes/", paper.protocol_cards, name="sheet-cards"),
+    path("<uuid:pk>/attestation/", paper.certificate, name="certificate"),
     path(MEETING, meetings.meeting, name="meeting"),
     path(f"{MEETING}flux/", streams.meeting_stream, name="meeting-stream"),
     path(f"{MEETING}modifier/", meetings.meeting_edit, name="meeting-edit"),
     path(f"{MEETING}annuler/", meetings.meeting_cancel, name="meeting-cancel"),
     path(f"{MEETING}absence/", meetings.meeting_miss, name="meeting-miss"),
+    path(f"{MEETING}venir/", attendance.meeting_come, name="meeting-come"),
+    path(f"{MEETING}sans-telephones/", recording.meeting_record, name="meeting-record"),
+    path(f"{MEETING}presences/", attendance.attendance, name="attendance"),
+    path(f"{MEETING}presences/signer/", attendance.attendance_sign, name="attendance-sign"),
+    path(
+        f"{MEETING}presences/reprendre/",
+        attendance.attendance_take_back,
+        name="attendance-take-back",
+    ),
+    path(f"{MEETING}presences/feuille/", paper.attendance_sheet, name="attendance-sheet"),
     path(f"{MEETING}ouvrir/", rooms.meeting_open, name="meeting-open"),
     path(f"{MEETING}rejoindre/", rooms.meeting_join, name="meeting-join"),
     path(f"{MEETING}choisir/", rooms.case_choose, name="case-choose"),

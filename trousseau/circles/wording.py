@@ -60,6 +60,15 @@ REFUSALS = {
     Refusal.NOT_AGREED: gettext_lazy("Cette clé n’a pas encore tous les accords qu’il faut."),
     Refusal.ROUND_TOO_SHORT: gettext_lazy("Laissez au moins sept jours pour répondre."),
     Refusal.NO_SOURCE: gettext_lazy("Une clé vient d’au moins une récolte du cercle."),
+    Refusal.WAS_NOT_THERE: gettext_lazy("Seule une personne qui était là peut signer."),
+    Refusal.SIGNED_ON_PAPER: gettext_lazy(
+        "Vous avez signé sur le papier. La personne qui anime peut corriger ce qu’elle a reporté."
+    ),
+    Refusal.NOT_YET_HELD: gettext_lazy("Cette séance n’a pas encore eu lieu."),
+    Refusal.PRESENTER_AWAY: gettext_lazy(
+        "Une situation ne se travaille pas sans la personne qui l’a apportée. Cochez sa présence, "
+        "ou retirez cette situation."
+    ),
 }
 
 KINDS = {

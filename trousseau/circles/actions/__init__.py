@@ -1,5 +1,10 @@
 """What members write: each act with its actor."""
 
+from trousseau.circles.actions.attendance import (
+    report_paper,
+    sign_attendance,
+    take_back_signature,
+)
 from trousseau.circles.actions.cases import (
     Withdrawn,
     receive_case,
@@ -57,7 +62,8 @@ from trousseau.circles.actions.phases import (
     stop_exchange,
     take_another_case,
 )
-from trousseau.circles.actions.presences import join_meeting, miss_meeting
+from trousseau.circles.actions.presences import come_after_all, join_meeting, miss_meeting
+from trousseau.circles.actions.recording import check_recordable, record_meeting
 from trousseau.circles.actions.reminders import Reminded, send_reminders
 from trousseau.circles.actions.stands import take_stand
 from trousseau.circles.actions.votes import take_back_vote, vote_for_case
@@ -74,9 +80,11 @@ __all__ = [
     "answer_invitation",
     "answer_question",
     "cancel_meeting",
+    "check_recordable",
     "choose_case",
     "choose_reminders",
     "close_meeting",
+    "come_after_all",
     "contribute",
     "create_circle",
     "delete_draft",
@@ -102,15 +110,19 @@ __all__ = [
     "pause",
     "plan_meeting",
     "receive_case",
+    "record_meeting",
     "remove_member",
+    "report_paper",
     "resume",
     "revoke_feed",
     "send_reminders",
     "show_in_feed",
+    "sign_attendance",
     "start_harvest",
     "stop_exchange",
     "take_another_case",
     "take_as_it_is",
+    "take_back_signature",
     "take_back_vote",
     "take_meeting_back",
     "take_stand",

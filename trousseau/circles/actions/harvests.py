@@ -36,7 +36,7 @@ def _write(
         "title": proposal.title,
         "question": proposal.question.number if proposal.question else None,
         "presenter": proposal.presenter,
-        "day": today().isoformat(),
+        "day": min(today(), meeting.day).isoformat(),  # a sheet may be typed days later
     }
     harvest = Harvest(
         circle=meeting.circle, safe=meeting.circle.safe, meeting=meeting, stub=case.stub

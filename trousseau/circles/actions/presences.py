@@ -32,6 +32,17 @@ def miss_meeting(*, meeting: Meeting, by: Actor) -> Attendance:
     return _say(meeting, by, Presence.ABSENT)
 
 
+@transaction.atomic
+def come_after_all(*, meeting: Meeting, by: Actor) -> None:
+    """Take back that one cannot come."""
+    place = guards.member(meeting.circle, by)
+    held = guards.locked(meeting)
+    if not held.is_planned:
+        raise Refused(Refusal.MEETING_UNDER_WAY)
+    Attendance.objects.filter(meeting=held, membership=place, presence=Presence.ABSENT).delete()
+    vault.trail("meeting.coming", "meeting", by=by.person.holder_id, ref=str(held.pk))
+
+
 def _say(meeting: Meeting, by: Actor, presence: Presence) -> Attendance:
     attendance, _created = Attendance.objects.update_or_create(
         meeting=meeting,

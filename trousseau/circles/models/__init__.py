@@ -11,7 +11,14 @@ from trousseau.circles.models.diaries import (
     ReminderKind,
 )
 from trousseau.circles.models.drafts import DraftSource, KeyDraft, Stand
-from trousseau.circles.models.meetings import Attendance, Meeting, MeetingRole, Presence, Vote
+from trousseau.circles.models.meetings import (
+    Attendance,
+    Meeting,
+    MeetingRole,
+    Presence,
+    SignedBy,
+    Vote,
+)
 
 __all__ = [
     "Attendance",
@@ -34,6 +41,7 @@ __all__ = [
     "Presence",
     "Reminder",
     "ReminderKind",
+    "SignedBy",
     "Stand",
     "Standing",
     "Vote",

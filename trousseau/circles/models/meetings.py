@@ -11,10 +11,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trousseau.circles.models.circles import Circle, CircleMembership
-from trousseau.lib.clock import today
+from trousseau.lib.clock import now, today
 from trousseau.lib.privacy import Reach
 
-ATTENDANCE_KEPT = timedelta(days=365)
+# A cycle lasts about a year, and its certificate is asked for in the year that follows.
+ATTENDANCE_KEPT = timedelta(days=2 * 365)
 VOTE_KEPT = timedelta(days=30)
 
 
@@ -120,6 +121,11 @@ class Meeting(models.Model):
         return self.opened_at is None and self.cancelled_on is None
 
     @property
+    def has_started(self) -> bool:
+        """Say whether its hour has come, opened or not."""
+        return self.starts_at <= now()
+
+    @property
     def day(self) -> date:
         """Return the day it was planned for."""
         return self.starts_at.astimezone().date()
@@ -158,6 +164,15 @@ class Presence(models.TextChoices):
 
     ABSENT = "absent", _("ne pourra pas venir")
     PRESENT = "present", _("a rejoint la séance")
+    # Said by who facilitates, of someone without a phone: it gives no seat in the room.
+    NOTED = "noted", _("était là, dit la personne qui anime")
+
+
+class SignedBy(models.TextChoices):
+    """How someone signed that they were there: nobody signs for another on a phone."""
+
+    PHONE = "phone", _("signé sur son téléphone")
+    PAPER = "paper", _("signé sur la feuille de papier")
 
 
 class Attendance(models.Model):
@@ -170,6 +185,8 @@ class Attendance(models.Model):
     )
     presence = models.CharField(max_length=8, choices=Presence)
     said_on = models.DateField(default=today)
+    signed_by = models.CharField(max_length=5, choices=SignedBy, blank=True)
+    signed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("présence")
@@ -177,18 +194,30 @@ class Attendance(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "membership"], name="one_attendance_each_a_meeting"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_by="") | ~Q(presence="absent"), name="who_was_away_signs_nothing"
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_by="") ^ Q(signed_on__isnull=False),
+                name="a_signature_has_a_day",
+            ),
         ]
 
     class Privacy:
         reach = Reach.PEERS
         sealed: ClassVar[set[str]] = set()
-        personal = {"membership", "presence", "said_on"}
+        personal = {"membership", "presence", "said_on", "signed_by", "signed_on"}
         plain = {"id", "meeting"}
         kept_for, kept_since = ATTENDANCE_KEPT, "said_on"
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def was_there(self) -> bool:
+        """Say whether this member came."""
+        return self.presence != Presence.ABSENT
 
 
 class Vote(models.Model):

@@ -37,6 +37,10 @@ class Refusal(StrEnum):
     NOT_AGREED = "not_agreed"
     ROUND_TOO_SHORT = "round_too_short"
     NO_SOURCE = "no_source"
+    WAS_NOT_THERE = "was_not_there"
+    SIGNED_ON_PAPER = "signed_on_paper"
+    NOT_YET_HELD = "not_yet_held"
+    PRESENTER_AWAY = "presenter_away"
 
 
 class Refused(Exception):  # noqa: N818  (it reads as a sentence: "except Refused")
