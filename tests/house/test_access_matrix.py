@@ -158,6 +158,9 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:meeting-record": (OUR_PLAN, only(driss=PLAN)),
     "circles:meeting-come": (OUR_PLAN, NEVER),
     "circles:meeting-plan": (OUR_CIRCLE, HOST),
+    "circles:cycle": (OUR_CIRCLE, CIRCLE),
+    "circles:cycle-plan": (OUR_CIRCLE, HOST),
+    "circles:cycle-commit": (OUR_CIRCLE, NEVER),
     "circles:meeting": (OUR_MEETING, CIRCLE),
     # No login page for an EventSource: 403 makes it stop asking.
     "circles:meeting-stream": (OUR_MEETING, CIRCLE | {ANYONE: 403}),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from trousseau.circles.protocols import Kind, Phase, Speaker
+from trousseau.circles.rhythms import Caution, Rhythm
 from trousseau.circles.rules import Refusal
 
 REFUSALS = {
@@ -69,6 +70,24 @@ REFUSALS = {
         "Une situation ne se travaille pas sans la personne qui l’a apportée. Cochez sa présence, "
         "ou retirez cette situation."
     ),
+}
+
+RHYTHMS = {
+    Rhythm.WEEK: gettext_lazy("chaque semaine"),
+    Rhythm.TWO_WEEKS: gettext_lazy("toutes les deux semaines"),
+    Rhythm.THREE_WEEKS: gettext_lazy("toutes les trois semaines"),
+    Rhythm.FOUR_WEEKS: gettext_lazy("toutes les quatre semaines"),
+    Rhythm.SIX_WEEKS: gettext_lazy("toutes les six semaines"),
+    Rhythm.MONTH: gettext_lazy("chaque mois, au même rang (tous les premiers jeudis)"),
+    Rhythm.TWO_MONTHS: gettext_lazy("tous les deux mois, au même rang"),
+}
+
+CAUTIONS = {
+    Caution.PAST: gettext_lazy("Cette date est passée."),
+    Caution.HOLIDAY: gettext_lazy("C’est un jour férié."),
+    Caution.WEEKEND: gettext_lazy("C’est un jour de fin de semaine."),
+    Caution.SUMMER: gettext_lazy("C’est en plein été : beaucoup seront en congé."),
+    Caution.YEAR_END: gettext_lazy("C’est entre les fêtes : beaucoup seront en congé."),
 }
 
 KINDS = {

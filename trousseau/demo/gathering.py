@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from trousseau.circles import actions
+from trousseau.circles import access, actions, rhythms
 from trousseau.circles.contents import HarvestContent
 from trousseau.circles.protocols import Kind
 from trousseau.demo.company import Company
@@ -51,6 +51,36 @@ def plan(circle: Any, row: Row, day: date, *, by: Actor, is_last: bool = False) 
         is_last=is_last,
         by=by,
     )
+
+
+def plan_cycle(
+    circle: Any, rhythm: str, rows: Sequence[tuple[Row, date]], *, by: Actor
+) -> list[Any]:
+    """Put a whole cycle in the diary, some of its dates moved before anyone is told."""
+    row, first = rows[0]
+    starts_at, ends_at = at(first, row["starts"]), at(first, row["ends"])
+    slots = rhythms.slots(starts_at.replace(tzinfo=None), rhythms.Rhythm(rhythm), len(rows))
+    plans = [
+        actions.Plan(
+            slot=slot.replace(tzinfo=PARIS),
+            starts_at=at(day, one["starts"]),
+            ends_at=at(day, one["ends"]),
+            question=one["question"],
+            place=one["place"],
+        )
+        for slot, (one, day) in zip(slots, rows, strict=True)
+    ]
+    actions.plan_cycle(
+        circle=circle,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        rhythm=rhythms.Rhythm(rhythm),
+        number=len(rows),
+        place=row["place"],
+        plans=plans,
+        by=by,
+    )
+    return [stage.meeting for stage in access.courses_of(circle)[0].stages]
 
 
 class Table:

@@ -6,7 +6,7 @@ from typing import Any
 from trousseau.circles import access, actions
 from trousseau.demo import finished, library, passing
 from trousseau.demo.company import Company
-from trousseau.demo.gathering import Row, Table, compose, on, plan
+from trousseau.demo.gathering import Row, Table, compose, on, plan, plan_cycle
 from trousseau.notebook import actions as notebook
 from trousseau.notebook.rules import Moment
 
@@ -42,21 +42,34 @@ def gather(company: Company, row: Row, today: date) -> tuple[Any, dict[str, str]
             charter=library.prose("charter"),
         )
     stubs: dict[str, str] = {}
-    for meeting in row["meetings"]:
-        stubs |= hold(company, circle, row, meeting, today)
+    planned = plan_all(company, circle, row, today)
+    for meeting, one in zip(row["meetings"], planned, strict=True):
+        stubs |= hold(company, one, row, meeting, today)
     return circle, stubs
 
 
-def hold(company: Company, circle: Any, row: Row, meeting: Row, today: date) -> dict[str, str]:
-    """Plan a meeting, put its cases on the table, and hold it when its day has passed."""
-    day, host = today + timedelta(days=meeting["days"]), company[row["facilitator"]]
+def plan_all(company: Company, circle: Any, row: Row, today: date) -> list[Any]:
+    """Plan the meetings of a circle: in one go when it has a rhythm, else one by one."""
+    host, rows = company[row["facilitator"]], row["meetings"]
+    days = [today + timedelta(days=one["days"]) for one in rows]
+    if "rhythm" in row:
+        with on(today + timedelta(days=row["charter_days"]), "08:30"):
+            return plan_cycle(circle, row["rhythm"], list(zip(rows, days, strict=True)), by=host)
+    planned = []
+    for one, day in zip(rows, days, strict=True):
+        with on(min(day, today) - timedelta(days=7)):
+            planned.append(plan(circle, one, day, by=host))
+    return planned
+
+
+def hold(company: Company, planned: Any, row: Row, meeting: Row, today: date) -> dict[str, str]:
+    """Put the cases of a meeting on the table, and hold it when its day has passed."""
+    day = today + timedelta(days=meeting["days"])
     before = min(day, today) - timedelta(days=2)
-    stories = library.situations()
-    with on(before - timedelta(days=5)):
-        planned = plan(circle, meeting, day, by=host)
+    stories, circle = library.situations(), planned.circle_id
     with on(before, "18:30"):
         cases = {
-            slug: passing.pass_on(stories[slug], circle.pk, by=company[stories[slug]["author"]])
+            slug: passing.pass_on(stories[slug], circle, by=company[stories[slug]["author"]])
             for slug in meeting["presented"]
         }
     if meeting["state"] == "past":

@@ -47,6 +47,7 @@ from trousseau.circles.access.circles import (
     traits_of,
     why_not_invite,
 )
+from trousseau.circles.access.cycles import Course, Stage, courses_of
 from trousseau.circles.access.diaries import (
     Diary,
     diary_of,
@@ -129,6 +130,7 @@ __all__ = [
     "Certified",
     "Chair",
     "Company",
+    "Course",
     "Diary",
     "Doorstep",
     "DraftView",
@@ -143,6 +145,7 @@ __all__ = [
     "Roll",
     "Room",
     "Slip",
+    "Stage",
     "Trait",
     "agreed_draft",
     "anomalies_of",
@@ -163,6 +166,7 @@ __all__ = [
     "contribution_for",
     "count_of",
     "course_of",
+    "courses_of",
     "diary_of",
     "digest_of",
     "doorstep_of",

@@ -21,6 +21,7 @@ from trousseau.circles.actions.contributions import (
     hide_contribution,
     withdraw_contribution,
 )
+from trousseau.circles.actions.cycles import Plan, plan_cycle
 from trousseau.circles.actions.diaries import (
     choose_reminders,
     make_feed,
@@ -69,6 +70,7 @@ from trousseau.circles.actions.stands import take_stand
 from trousseau.circles.actions.votes import take_back_vote, vote_for_case
 
 __all__ = [
+    "Plan",
     "Reminded",
     "Withdrawn",
     "accept_charter",
@@ -108,6 +110,7 @@ __all__ = [
     "note_fetch",
     "open_meeting",
     "pause",
+    "plan_cycle",
     "plan_meeting",
     "receive_case",
     "record_meeting",

@@ -1,6 +1,7 @@
 """What calendars are told, and the secret address they read it at."""
 
 import secrets
+from datetime import datetime
 
 from django.db import transaction
 
@@ -13,9 +14,10 @@ from trousseau.vault import api as vault
 SECRET_BYTES = 32
 
 
-def enter(meeting: Meeting, *, cycle: Cycle | None = None) -> DiaryEntry:
+def enter(
+    meeting: Meeting, *, cycle: Cycle | None = None, slot: datetime | None = None
+) -> DiaryEntry:
     """Enter a new meeting in calendars, inside the transaction that plans it."""
-    slot = meeting.starts_at if cycle is not None else None
     return DiaryEntry.objects.create(meeting=meeting, cycle=cycle, slot=slot)
 
 
