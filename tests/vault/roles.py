@@ -1,5 +1,7 @@
 """Prepare a circle, write in it, rotate it, shred in it, and look at what is left."""
 
+import itertools
+import json
 import os
 import time
 from pathlib import Path
@@ -17,6 +19,7 @@ from trousseau.vault import api as vault
 from trousseau.vault.models import Holder, Layer, RowSecret, Safe
 
 ROWS, TURNS = 25, 4
+MEETING, CARDS = UUID(int=77), 6
 People = dict[str, list[str]]
 
 
@@ -86,6 +89,39 @@ def shred(safe_id: UUID, people: People) -> None:
     assert not any(traces(blob) for blob in gone)
     assert vault.open_row(Note.objects.get(safe=safe), by=by) == {"text": "2"}
     assert len(Path(settings.VAULT_RECEIPTS).read_text(encoding="utf-8").splitlines()) == 3
+
+
+def put_down(safe_id: UUID, people: People, name: str) -> None:
+    """Put cards on the pile and correct them without end, saying each: until somebody kills."""
+    by = somebody(people, name).back()
+    for turn in itertools.count():
+        number = turn % CARDS
+        vault.pile_put(
+            meeting=MEETING,
+            run=1,
+            slot=f"card:{number}",
+            payload={"text": f"{name} {number}", "turn": turn},
+            safe_id=safe_id,
+            by=by,
+        )
+        print(turn, flush=True)  # noqa: T201  (read by the test that kills)
+
+
+def put_down_aicha(safe_id: UUID, people: People) -> None:
+    put_down(safe_id, people, "aicha")
+
+
+def put_down_bruno(safe_id: UUID, people: People) -> None:
+    put_down(safe_id, people, "bruno")
+
+
+def take(safe_id: UUID, people: People) -> None:
+    """Say what is on the pile, as JSON."""
+    by = somebody(people, "chantal").back()
+    found = vault.pile_take(meeting=MEETING, run=1, safe_id=safe_id, by=by)
+    told = {payload["text"]: payload["turn"] for _slot, payload in found}
+    assert len(told) == len(found)  # once each
+    print(json.dumps(told))  # noqa: T201  (read by the test)
 
 
 def traces(blob: bytes) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from trousseau.vault.frames import PURPOSES, context, frame, unframe
+from trousseau.vault.frames import PURPOSES, context, frame
 
 ID = UUID(int=7)
 
@@ -27,16 +27,6 @@ def test_composed_and_decomposed_text_frame_alike() -> None:
 @given(some.lists(some.binary(max_size=6)), some.lists(some.binary(max_size=6)))
 def test_different_lists_give_different_bytes(one: list[bytes], other: list[bytes]) -> None:
     assert (frame(*one) == frame(*other)) is (one == other)
-
-
-@given(some.lists(some.binary(max_size=6)))
-def test_what_was_framed_is_read_again(parts: list[bytes]) -> None:
-    assert unframe(frame(*parts)) == parts
-
-
-def test_a_cut_frame_is_refused() -> None:
-    with pytest.raises(ValueError, match="cut"):
-        unframe(frame(b"abc")[:-1])
 
 
 def test_a_context_starts_with_the_house_and_the_purpose() -> None:

@@ -25,6 +25,7 @@ PURE = {
     "words",
     "passphrases",
     "unlocked",
+    "slips",
     "command",
 }
 MODELS = [*apps.get_app_config("vault").get_models(), Note, Card]

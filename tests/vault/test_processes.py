@@ -1,5 +1,6 @@
 """Two real processes on one real base: a writer against a rotation; a shredded secret in no file."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+CARDS = 6
 ROOT = Path(__file__).parents[2]
 
 
@@ -45,6 +47,31 @@ def test_a_writer_and_a_rotation_in_two_processes_lose_nothing(folder: Path) -> 
         ended(process)
 
     ended(start("look", folder))
+
+
+def test_cards_survive_kill_9_and_two_processes_writing_at_once(folder: Path) -> None:
+    said = {"aicha": 0, "bruno": 0}
+    for _ in range(4):
+        processes = {name: start(f"put_down_{name}", folder) for name in said}
+        for name, process in processes.items():
+            assert process.stdout is not None
+            for _ in range(20):
+                said[name] = int(process.stdout.readline())
+        for process in processes.values():
+            process.kill()  # both are in the middle of something
+            process.communicate(timeout=60)
+
+    look = start("take", folder)
+    out, error = look.communicate(timeout=120)
+
+    assert look.returncode == 0, error
+    found = json.loads(out)
+    assert set(found) == {f"{name} {number}" for name in said for number in range(CARDS)}
+    for name in said:  # what was said to be put down is there, or what replaced it
+        assert max(found[f"{name} {number}"] for number in range(CARDS)) >= said[name]
+    assert [path.name for path in folder.glob("pile*") if "journal" not in path.name] == [
+        "pile.sqlite3"
+    ]
 
 
 def test_a_shredded_secret_is_in_no_file(folder: Path) -> None:

@@ -29,12 +29,33 @@ def test_many_texts_that_do_not_fit_together_are_refused() -> None:
     "raw",
     [
         b"",
-        b"\0\0\0\x01",
-        b"\0\0\0\x01a",
-        b"\0\0\0\x01a\0\0\0\x011",
-        b"\0\0\0\x01a\0\0\0\x02{}\0\0\0\x01b",
+        b"\0\x01",
+        b"\0\x01a",
+        b"\0\x01a\0\x011",
+        b"\0\x01a\0\x02{}\0\x01b",
     ],
 )
 def test_a_slip_that_a_member_made_up_only_does_not_open(raw: bytes) -> None:
     with pytest.raises(CannotOpen, match="pile"):
         slips.unpack(suite.pad_slip(raw))
+
+
+def test_a_whole_card_fits_beside_its_text() -> None:
+    beside = {
+        "kind": "association",
+        "phase": "une-phase-au-nom-long",
+        "author": None,
+        "answer": "",
+        "hidden": False,
+        "day": "2026-11-22",
+        "nonce": "0" * 16,
+        "stub": "0" * 64,
+    }
+
+    assert len(slips.pack("card:association", beside | {"text": "a" * 1800})) == suite.SLIP
+
+
+def test_anything_too_long_says_so() -> None:
+    for payload in ({"list": ["a"] * 30_000}, {"a" * 70_000: "b"}):
+        with pytest.raises(vault.TooLong):
+            slips.pack("card", payload)

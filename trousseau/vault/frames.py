@@ -54,18 +54,6 @@ def frame(*parts: Part) -> bytes:
     return b"".join(len(raw).to_bytes(4, "big") + raw for raw in map(_raw, parts))
 
 
-def unframe(framed: bytes) -> list[bytes]:
-    """Return the parts that `frame` joined; raise ValueError when they are not whole."""
-    parts = []
-    while framed:
-        length = int.from_bytes(framed[:4], "big")
-        part, framed = framed[4 : 4 + length], framed[4 + length :]
-        if len(part) != length:
-            raise ValueError("a frame was cut")
-        parts.append(part)
-    return parts
-
-
 def context(purpose: str, *parts: Part) -> Context:
     """Return the context of a blob; a wrong count or kind of parts is a mistake of ours."""
     kinds = PURPOSES[purpose]
