@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -87,15 +88,21 @@ def test_a_stream_is_no_act(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("end", ["close", "cancel"])
-def test_a_meeting_that_is_over_stops_the_browser_asking(cast: Cast, end: str) -> None:
+def test_a_meeting_that_is_over_stops_the_browser_asking(
+    cast: Cast, end: str, django_capture_on_commit_callbacks: Commits
+) -> None:
     company = Company(cast)
     circle = circle_of(company, "aicha")
-    if end == "close":
-        meeting = under_way(company, circle, "aicha")
-        actions.close_meeting(meeting=meeting, by=company["driss"])
-    else:
-        meeting = planned(circle, company["driss"])
-        actions.cancel_meeting(meeting=meeting, by=company["driss"])
+    make, act = {
+        "close": (partial(under_way, company, circle, "aicha"), actions.close_meeting),
+        "cancel": (partial(planned, circle, company["driss"]), actions.cancel_meeting),
+    }[end]
+    meeting = make()
+
+    with listening(str(meeting.pk)) as heard:
+        with django_capture_on_commit_callbacks(execute=True):
+            act(meeting=meeting, by=company["driss"])
+        assert heard() == {"phase", DOUBT}
 
     answer = cast.client("aicha").get(address(meeting))
 

@@ -13,11 +13,11 @@ PATIENCE = 20.0  # seconds a loaded machine may need
 class Listener:
     """What one browser heard, and how it ended."""
 
-    def __init__(self, client: HttpClient, address: str, *, comes_back: bool = True) -> None:
+    def __init__(self, client: HttpClient, address: str, *, cookies: str = "") -> None:
         self.heard: list[tuple[str, float]] = []
         self.status = 0
         self.pause = 0.2  # seconds; the page would wait three
-        self._client, self._address, self._comes_back = client, address, comes_back
+        self._client, self._address, self._cookies = client, address, cookies
         self._news = threading.Condition()
         self._over = False
         self._socket: HTTPConnection | None = None
@@ -60,12 +60,13 @@ class Listener:
                 self.status = 0  # the server is away
             self._socket.close()
             # htmx comes back from anything but an `end`; a refusal is where this one stops.
-            if not self._comes_back or self.status in (204, 403, 404):
+            if self.status in (204, 403, 404):
                 return
             time.sleep(self.pause)
 
     def _read(self, connection: HTTPConnection) -> None:
-        headers = {"Accept": "text/event-stream", "Cookie": self._client.cookies}
+        cookies = self._cookies or self._client.cookies
+        headers = {"Accept": "text/event-stream", "Cookie": cookies}
         connection.request("GET", self._address, headers=headers)
         answer = connection.getresponse()
         self.status = answer.status

@@ -33,12 +33,12 @@ http {{
 
 def configured(folder: Path, port: int, ports: Sequence[int]) -> str:
     """Return the shipped file, for a process of ours without a certificate."""
-    servers = "".join(f"    server 127.0.0.1:{one};\n" for one in ports)
+    servers = "".join(f"    server 127.0.0.1:{one} max_fails=0;\n" for one in ports)
     changes = [
         (r"listen 80;", f"listen 127.0.0.1:{free_port()};"),
         (r"listen 443 ssl http2;", f"listen 127.0.0.1:{port};"),
         (r" *ssl_\w+ .*;\n", ""),
-        (r"    server 127\.0\.0\.1:8001;\n", servers),
+        (r"    server 127\.0\.0\.1:8001 max_fails=0;\n", servers),
         # More is said than in production, so that more would be found.
         (r"error_log \S+ crit;", f"error_log {folder}/error.log info;"),
         (r"/var/lib/trousseau/", f"{folder}/"),

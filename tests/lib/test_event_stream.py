@@ -115,6 +115,16 @@ def test_in_doubt_the_question_is_asked_again_at_once(status: int, last: str) ->
     assert application.asked == 2
 
 
+def test_what_was_said_with_the_end_is_heard_before_it() -> None:
+    async def story(application: Application, hub: Hub, browser: Browser) -> None:
+        application.status = 204
+        hub.tell("meeting", "phase", DOUBT)
+
+    _application, browser = play(story)
+
+    assert browser.text == "helloevent: phase\ndata:\n\nevent: end\ndata:\n\n"
+
+
 def test_a_doubt_that_was_none_goes_on() -> None:
     async def story(application: Application, hub: Hub, browser: Browser) -> None:
         hub.tell("me", DOUBT)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from trousseau.lib.event_stream import KIND, TOPICS, event
-from trousseau.lib.hub import AGAIN, hub
+from trousseau.lib.hub import AGAIN, DOUBT, hub
 from trousseau.people.models import Person
 
 FRAGMENTS = frozenset({"phase", "seats", "slips", "clock"})
@@ -19,6 +19,11 @@ def tell(meeting_pk: UUID, *fragments: str) -> None:
     if not FRAGMENTS.issuperset(fragments):
         raise ValueError("not a fragment")  # unquoted: it may be what somebody wrote
     transaction.on_commit(partial(hub.tell, str(meeting_pk), *fragments))
+
+
+def finish(meeting_pk: UUID) -> None:
+    """Say, once the transaction is written, that a meeting is over: its streams end."""
+    transaction.on_commit(partial(hub.tell, str(meeting_pk), "phase", DOUBT))
 
 
 def stream(request: HttpRequest, meeting_pk: UUID, person: Person) -> HttpResponse:

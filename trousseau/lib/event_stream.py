@@ -88,10 +88,10 @@ class EventStreams:
             last_words = "" if CLOSE in words else None
             if DOUBT in words or time.monotonic() >= due:
                 due, last_words = next_check(), await self.last_words(scope)
+            events = "".join(event(word) for word in sorted(words - {DOUBT, CLOSE}))
             if last_words is not None:
-                await send(part(last_words, more=False))
+                await send(part(events + last_words, more=False))
                 return
-            events = "".join(event(word) for word in sorted(words - {DOUBT}))
             await send(part(events or ":\n\n"))
 
     async def last_words(self, scope: Scope) -> str | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from trousseau.circles import mail
+from trousseau.circles import mail, streams
 from trousseau.circles.actions import diaries, guards
 from trousseau.circles.models import Circle, Meeting
 from trousseau.circles.rules import Refusal, Refused
@@ -78,6 +78,7 @@ def cancel_meeting(*, meeting: Meeting, by: Actor) -> Meeting:
     held.save(update_fields=["cancelled_on"])
     held.votes.all().delete()
     diaries.revise(held)
+    streams.finish(held.pk)
     vault.trail("meeting.cancelled", "meeting", by=by.person.holder_id, ref=str(held.pk))
     mail.tell_members(held.circle, "meeting_cancelled", besides=by.person, meeting=held)
     return held

@@ -167,6 +167,6 @@ def close_meeting(
             "closed_at", "contributions_put_down", "is_harvesting", "code", "floor", "turn",
         ]
     )  # fmt: skip
-    streams.tell(held.pk, "phase")
+    streams.finish(held.pk)
     vault.trail("meeting.closed", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held
