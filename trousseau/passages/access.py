@@ -42,6 +42,11 @@ class OpenCrossing:
     fingerprint: str
     review: Review
 
+    @property
+    def is_to_circle(self) -> bool:
+        """Say whether it stands at the first door."""
+        return self.door == NOTEBOOK_TO_CIRCLE
+
 
 @dataclass(frozen=True)
 class CirclePassage:
@@ -83,6 +88,21 @@ def crossings_of(actor: Actor) -> list[OpenCrossing]:
     rows = list(crossing_rows(actor.person))
     opened = vault.open_rows(rows, by=actor.unlocked)
     return [_open(row, one.payload) for row, one in zip(rows, opened, strict=True) if one.payload]
+
+
+def crossings_awaiting(actor: Actor) -> list[OpenCrossing]:
+    """Return the reviews under way that can still be taken up: their text and circle are there."""
+    found = crossings_of(actor)
+    if not found:
+        return []
+    texts = set(notebook.situations_of(actor.person).values_list("pk", flat=True))
+    drafts = set(circles.open_drafts_of(actor.person).values_list("pk", flat=True))
+    ready = {circle.pk for circle in ready_circles_of(actor.person)}
+    return [
+        one
+        for one in found
+        if (one.subject_id in texts and one.target_id in ready) or one.subject_id in drafts
+    ]
 
 
 def crossing_or_none(actor: Actor, door: str, subject_id: UUID) -> OpenCrossing | None:

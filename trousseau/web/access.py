@@ -1,17 +1,38 @@
-"""What the home of a person gathers: what waits for them, without opening anything."""
+"""What the home of a person gathers: what waits for them, told without its words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from trousseau.circles import access as circles
 from trousseau.keys import access as keys
+from trousseau.passages import access as passages
+from trousseau.people.http import Actor
 from trousseau.people.models import Person
 from trousseau.publishing import access as publishing
 
 
 @dataclass(frozen=True)
-class Today:
-    """The circles a person is in, and a key to read."""
+class Waiting:
+    """What waits for a person; reviews and drafts are known only while their notebook is open."""
 
+    meetings: list[Any]
+    invitations: list[Any]
+    newcomers: list[Any]
+    places: list[Any]
+    reviews: list[Any]
+    drafts: list[Any]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing waits."""
+        return not any(getattr(self, one.name) for one in fields(self))
+
+
+@dataclass(frozen=True)
+class Today:
+    """What waits for a person, the circles they are in, and a key to read."""
+
+    waiting: Waiting
     circles: list[object]
     key: object | None
 
@@ -37,6 +58,22 @@ def key_of_the_day(day_number: int) -> object | None:
     return keys.key_by_slug(slugs[day_number % len(slugs)]) if slugs else None
 
 
-def today_of(person: Person, day_number: int) -> Today:
+def today_of(person: Person, day_number: int, *, actor: Actor | None = None) -> Today:
     """Return what waits for this person; the key to read changes each day."""
-    return Today(circles=list(circles.circles_of(person)), key=key_of_the_day(day_number))
+    return Today(
+        waiting=waiting_of(person, actor),
+        circles=list(circles.circles_of(person)),
+        key=key_of_the_day(day_number),
+    )
+
+
+def waiting_of(person: Person, actor: Actor | None) -> Waiting:
+    """Gather what waits in each room; without an open notebook, only what is in clear."""
+    return Waiting(
+        meetings=circles.next_meetings_of(person),
+        invitations=circles.invitations_for(person),
+        newcomers=circles.newcomers_for(person),
+        places=circles.places_asked_by(person),
+        reviews=passages.crossings_awaiting(actor) if actor else [],
+        drafts=circles.drafts_awaiting(by=actor) if actor else [],
+    )

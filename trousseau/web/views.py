@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from trousseau.account.views import close_vault
 from trousseau.lib.clock import today as this_day
 from trousseau.people.entrance import person_required
-from trousseau.people.http import PersonRequest
+from trousseau.people.http import Actor, PersonRequest
 from trousseau.web import access
 from trousseau.web.content import danger_page
 
@@ -25,7 +25,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def today(request: PersonRequest) -> HttpResponse:
     """Show what waits for me: put something down, my circles, a key to read."""
     day = this_day()
-    context = {"today": access.today_of(request.user, day.toordinal()), "day": day}
+    actor = Actor(request.user, request.unlocked) if request.unlocked else None
+    gathered = access.today_of(request.user, day.toordinal(), actor=actor)
+    context = {"today": gathered, "day": day}
     return render(request, "web/today.html", context)
 
 

@@ -123,6 +123,12 @@ from trousseau.circles.access.rooms import (
 from trousseau.circles.access.sealed import (
     readable,
 )
+from trousseau.circles.access.waits import (
+    drafts_awaiting,
+    newcomers_for,
+    next_meetings_of,
+    open_drafts_of,
+)
 
 __all__ = [
     "AgreedDraft",
@@ -172,6 +178,7 @@ __all__ = [
     "doorstep_of",
     "draft_for",
     "draft_view",
+    "drafts_awaiting",
     "drafts_of",
     "facilitators_of",
     "fading_of",
@@ -202,8 +209,11 @@ __all__ = [
     "names_of",
     "newcomer_for",
     "newcomer_words",
+    "newcomers_for",
     "newcomers_of",
     "next_meeting_of",
+    "next_meetings_of",
+    "open_drafts_of",
     "open_harvests",
     "own_stand",
     "people_to_certify",
