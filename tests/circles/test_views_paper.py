@@ -53,6 +53,7 @@ def test_files_name_nobody_and_are_kept_by_no_browser(company: Company, circle: 
 def test_one_tap_signs_on_the_phone_and_undoes_it(company: Company, circle: Circle) -> None:
     meeting, aicha = under_way(company, circle, "aicha"), company.cast.client("aicha")
     url = f"{room(meeting)}presences/"
+    assert f'href="{url}"' in said(aicha, room(meeting))
 
     assert "Je signe ma présence" in said(aicha, url)
     signed = said(aicha, f"{url}signer/", {})
