@@ -116,6 +116,8 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:list": ({}, PERSONS),
     "circles:join": ({}, PERSONS),
     "circles:create": ({}, row(200, elise=404, farid=404, gaelle=404)),
+    "circles:compose": ({}, only("driss")),
+    "circles:compose-groups": ({}, NEVER),
     "circles:diary": ({}, PERSONS),
     "circles:reminders": ({}, NEVER),
     "circles:feed-make": ({}, NEVER),

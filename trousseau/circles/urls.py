@@ -7,6 +7,7 @@ from trousseau.circles.views import (
     cases,
     charters,
     circles,
+    composing,
     contributions,
     cycles,
     diaries,
@@ -26,6 +27,8 @@ app_name = "circles"
 urlpatterns = [
     path("", circles.circle_list, name="list"),
     path("creer/", circles.circle_create, name="create"),
+    path("composer/", composing.compose, name="compose"),
+    path("composer/cercles/", composing.compose_groups, name="compose-groups"),
     path("agenda/", diaries.diary, name="diary"),
     path("agenda/rappels/", diaries.reminders, name="reminders"),
     path("agenda/adresse/", diaries.feed_make, name="feed-make"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from trousseau.circles.grouping import Remark
 from trousseau.circles.protocols import Kind, Phase, Speaker
 from trousseau.circles.rhythms import Caution, Rhythm
 from trousseau.circles.rules import Refusal
@@ -88,6 +89,21 @@ CAUTIONS = {
     Caution.WEEKEND: gettext_lazy("C’est un jour de fin de semaine."),
     Caution.SUMMER: gettext_lazy("C’est en plein été : beaucoup seront en congé."),
     Caution.YEAR_END: gettext_lazy("C’est entre les fêtes : beaucoup seront en congé."),
+}
+
+REMARKS = {
+    Remark.HIERARCHY: gettext_lazy("Deux personnes ont un lien hiérarchique."),
+    Remark.SAME_TEAM: gettext_lazy("Deux personnes de la même équipe, au moins."),
+    Remark.SAME_EMPLOYER: gettext_lazy("Deux personnes du même employeur, au moins."),
+    Remark.SMALL: gettext_lazy(
+        "Moins de cinq personnes : on ne pourra rien écrire sans le signer, on devinerait."
+    ),
+    Remark.LARGE: gettext_lazy("Plus de douze personnes : deux cercles travailleraient mieux."),
+    Remark.TERRITORY: gettext_lazy("Une seule échelle de territoire."),
+    Remark.MISSIONS: gettext_lazy("Une seule mission pour tout le monde."),
+    Remark.KIND: gettext_lazy("Un seul type d’employeur."),
+    Remark.SUPERVISION: gettext_lazy("Un seul encadrement pour tout le monde."),
+    Remark.SENIORITY: gettext_lazy("Des anciennetés proches."),
 }
 
 KINDS = {

@@ -56,6 +56,12 @@ def hierarchy_of(person: Person) -> set[UUID]:
     return {*above, *below}
 
 
+def hierarchies_among(person_ids: list[UUID]) -> set[frozenset[UUID]]:
+    """Return the pairs of these people that a hierarchical link joins, without saying which way."""
+    links = Oversight.objects.filter(superior__in=person_ids, subordinate__in=person_ids)
+    return {frozenset(pair) for pair in links.values_list("superior_id", "subordinate_id")}
+
+
 def is_employers_domain(email: str) -> bool:
     """Say whether this address shares its domain with an employer's account (docs/vault.md §6)."""
     domain = email.rpartition("@")[2]

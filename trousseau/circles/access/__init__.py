@@ -47,6 +47,7 @@ from trousseau.circles.access.circles import (
     traits_of,
     why_not_invite,
 )
+from trousseau.circles.access.composing import Profiled, kept_apart, peers_to_place
 from trousseau.circles.access.cycles import Course, Stage, courses_of
 from trousseau.circles.access.diaries import (
     Diary,
@@ -147,6 +148,7 @@ __all__ = [
     "Line",
     "Member",
     "OwnStand",
+    "Profiled",
     "Proposal",
     "Roll",
     "Room",
@@ -198,6 +200,7 @@ __all__ = [
     "hosts_of",
     "invitation_for",
     "invitations_for",
+    "kept_apart",
     "leaves_nothing",
     "meeting_for",
     "meeting_with_code",
@@ -216,6 +219,7 @@ __all__ = [
     "open_drafts_of",
     "open_harvests",
     "own_stand",
+    "peers_to_place",
     "people_to_certify",
     "phase_of",
     "places_asked_by",

@@ -14,6 +14,7 @@ from trousseau.circles.actions.cases import (
 from trousseau.circles.actions.charters import accept_charter, adopt_charter
 from trousseau.circles.actions.circles import create_circle, entrust_facilitation, take_as_it_is
 from trousseau.circles.actions.commons import gather_common_ground
+from trousseau.circles.actions.composing import compose_circles
 from trousseau.circles.actions.contributions import (
     answer_question,
     contribute,
@@ -87,6 +88,7 @@ __all__ = [
     "choose_reminders",
     "close_meeting",
     "come_after_all",
+    "compose_circles",
     "contribute",
     "create_circle",
     "delete_draft",

@@ -13,6 +13,11 @@ def may_create(roles: Collection[str]) -> bool:
     return "employer" not in roles and not PEERS.isdisjoint(roles)
 
 
+def may_compose(roles: Collection[str]) -> bool:
+    """Say whether someone may compose circles from a list of people: who facilitates."""
+    return "facilitator" in roles and may_create(roles)
+
+
 def why_not_enter(
     *, roles: Collection[str], hierarchy: Collection[object], members: Collection[object]
 ) -> Refusal | None:

@@ -23,6 +23,7 @@ def circle_list(request: SealedRequest) -> HttpResponse:
         "invitations": access.invitations_for(request.user),
         "waiting": access.places_asked_by(request.user),
         "may_create": rules.may_create(request.user.roles),
+        "may_compose": rules.may_compose(request.user.roles),
     }
     return render(request, "circles/list.html", context)
 
