@@ -67,7 +67,9 @@ DOORS: dict[str, Callable[[Person, Things], object]] = {
     "case": lambda person, things: access.case_for(person, things.case),
     "meeting": lambda person, things: access.meeting_for(person, things.meeting),
     "draft": lambda person, things: access.draft_for(person, things.draft),
-    "contribution": lambda person, things: access.contribution_for(person, things.contribution),
+    "contribution": lambda person, things: access.contribution_for(
+        person, things.contribution, things.meeting, things.circle.pk
+    ),
 }
 
 
@@ -123,7 +125,9 @@ def test_a_contribution_is_reached_only_while_its_meeting_is_open(
     actions.close_meeting(meeting=meeting, by=company["driss"])
 
     with pytest.raises(Http404):
-        access.contribution_for(company["bruno"].person, things.contribution)
+        access.contribution_for(
+            company["bruno"].person, things.contribution, things.meeting, things.circle.pk
+        )
 
 
 def test_invitations_and_places_belong_to_one_person(company: Company, circle: Circle) -> None:
@@ -298,8 +302,6 @@ def test_harvests_that_are_not_here_are_nowhere(company: Company, circle: Circle
 def test_an_identifier_that_is_none_is_absent(circle: Circle) -> None:
     with pytest.raises(Http404):
         access.uuid_or_404("nope")
-    with pytest.raises(Http404):
-        access.next_meeting_of(circle)
 
 
 def test_what_waits_for_the_end_is_seen_by_its_signatory_alone(

@@ -17,7 +17,7 @@ from tests.circles.factories import (
 )
 from trousseau.circles import access, actions
 from trousseau.circles.contents import HarvestContent
-from trousseau.circles.models import Case, Circle, Contribution, Harvest, Meeting, Vote
+from trousseau.circles.models import Case, Circle, Contribution, Harvest, Meeting
 from trousseau.circles.protocols import Kind
 from trousseau.circles.rules import Refusal, Refused
 from trousseau.lib import clock
@@ -109,36 +109,6 @@ def test_one_joins_an_open_meeting_with_the_charter_accepted(
     assert access.presence_of(place, meeting) == "present"
 
 
-def test_a_vote_moves_is_taken_back_and_leaves_no_trail(company: Company, circle: Circle) -> None:
-    meeting = planned(circle, company["driss"])
-    first, second = (case_by(company["aicha"], circle, title=title) for title in ("A", "B"))
-    trail = TrailRow.objects.count()
-
-    actions.vote_for_case(meeting=meeting, case=first, by=company["bruno"])
-    actions.vote_for_case(meeting=meeting, case=second, by=company["bruno"])
-
-    assert [vote.case for vote in Vote.objects.all()] == [second]
-    assert access.has_my_vote(meeting, second, company["bruno"].person)
-    actions.take_back_vote(meeting=meeting, by=company["bruno"])
-    assert not Vote.objects.exists()
-    assert TrailRow.objects.count() == trail
-
-
-def test_one_votes_for_what_is_on_the_table(company: Company, circle: Circle) -> None:
-    worked = harvested(company, circle, "aicha", "bruno")
-    case = Case.objects.get(stub=worked.stub)
-    meeting = planned(circle, company["driss"])
-    bruno = company["bruno"]
-
-    assert refusal_of(actions.vote_for_case, meeting=meeting, case=case, by=bruno) is (
-        Refusal.NOT_ON_THE_TABLE
-    )
-    actions.cancel_meeting(meeting=meeting, by=company["driss"])
-    assert refusal_of(actions.vote_for_case, meeting=meeting, case=case, by=bruno) is (
-        Refusal.MEETING_NOT_OPEN
-    )
-
-
 def test_a_choice_may_change_until_the_account_begins(company: Company, circle: Circle) -> None:
     first, second = (case_by(company["aicha"], circle, title=title) for title in ("A", "B"))
     meeting = under_way(company, circle, "aicha", "bruno")
@@ -160,16 +130,13 @@ def test_a_choice_may_change_until_the_account_begins(company: Company, circle: 
 def test_after_the_reveal_no_author_is_anywhere(company: Company, evening: Meeting) -> None:
     trail = TrailRow.objects.count()
     for who in PEERS:
-        actions.contribute(
-            meeting=evening, kind=Kind.HYPOTHESIS, text=f"de {who}", signed=False, by=company[who]
-        )
+        actions.put_card(meeting=evening, kind=Kind.HYPOTHESIS, text=f"de {who}", by=company[who])
     assert TrailRow.objects.count() == trail, "an unsigned act leaves no trail"
-    before = set(Contribution.objects.values_list("pk", flat=True))
+    assert not Contribution.objects.exists(), "a card waits on the pile"
 
     actions.advance_phase(meeting=evening, by=company["driss"])
 
     rows = list(Contribution.objects.all())
-    assert before.isdisjoint(row.pk for row in rows)
     numbers = {number_of(company[who].person, evening.circle) for who in PEERS}
     for _row, payload in access.readable(rows, by=company["aicha"]):
         assert payload["author"] is None
@@ -185,9 +152,7 @@ def test_the_order_after_the_reveal_says_nothing_of_arrival(
     company: Company, evening: Meeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for who in PEERS:
-        actions.contribute(
-            meeting=evening, kind=Kind.HYPOTHESIS, text=f"de {who}", signed=False, by=company[who]
-        )
+        actions.put_card(meeting=evening, kind=Kind.HYPOTHESIS, text=f"de {who}", by=company[who])
     shuffled: list[int] = []
 
     def shuffle(rows: list[object]) -> None:
@@ -210,13 +175,13 @@ def test_unsigned_is_refused_to_four_and_in_the_open(company: Company, circle: C
     meeting = under_way(company, circle, "aicha", "bruno")
     bruno, write = company["bruno"], actions.contribute
     asked = {"meeting": meeting, "text": "Et si", "by": bruno}
-    assert refusal_of(write, kind=Kind.HYPOTHESIS, **asked) is Refusal.CASE_FIRST
+    card = actions.put_card
     actions.choose_case(meeting=meeting, case=case, by=company["driss"])
     assert refusal_of(write, kind=Kind.HYPOTHESIS, **asked) is Refusal.NOT_NOW
     advanced(meeting, company["driss"], "questions")
-    assert refusal_of(write, kind=Kind.QUESTION, signed=False, **asked) is Refusal.SIGNED_ONLY
+    assert refusal_of(card, kind=Kind.QUESTION, **asked) is Refusal.SIGNED_ONLY
     actions.advance_phase(meeting=meeting, by=company["driss"])
-    assert refusal_of(write, kind=Kind.HYPOTHESIS, signed=False, **asked) is Refusal.TOO_FEW
+    assert refusal_of(card, kind=Kind.HYPOTHESIS, **asked) is Refusal.TOO_FEW
 
 
 def test_the_presenter_is_silent_then_stops_and_has_the_last_word(
@@ -319,11 +284,7 @@ def test_a_harvest_begins_when_nothing_more_is_put_down(company: Company, evenin
     )
 
 
-def test_a_close_kills_votes_keeps_harvests_and_dates_the_rest(
-    company: Company, evening: Meeting
-) -> None:
-    other = case_by(company["bruno"], evening.circle, title="Autre")
-    actions.vote_for_case(meeting=evening, case=other, by=company["peer1"])
+def test_a_close_keeps_harvests_and_dates_the_rest(company: Company, evening: Meeting) -> None:
     actions.contribute(meeting=evening, kind=Kind.HYPOTHESIS, text="Si", by=company["bruno"])
     kept = HarvestContent(hypotheses=("Si",), meta="Nous avons su nous taire.")
     assert evening.chosen_case is not None
@@ -333,7 +294,6 @@ def test_a_close_kills_votes_keeps_harvests_and_dates_the_rest(
         meeting=concluded, harvests={evening.chosen_case.pk: kept}, by=company["driss"]
     )
 
-    assert not Vote.objects.exists()
     (harvest,) = access.harvests_of_meeting(meeting, by=company["bruno"])
     assert (harvest.title, harvest.hypotheses, harvest.meta) == ("Le seau", ("Si",), kept.meta)
     assert Harvest.objects.get().keep_until is None

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.http import Http404
 
-from tests.circles.factories import Company, asked, case_by, enter, under_way
+from tests.circles.factories import Company, asked, case_by, enter
 from trousseau.circles import access, actions
 from trousseau.circles.models import (
     CharterAcceptance,
@@ -12,7 +12,6 @@ from trousseau.circles.models import (
     CircleInvitation,
     CircleMembership,
     Standing,
-    Vote,
 )
 from trousseau.circles.rules import Refusal, Refused
 from trousseau.people import actions as people
@@ -122,14 +121,9 @@ def test_who_is_in_is_not_let_in_twice(company: Company, circle: Circle) -> None
     assert refused.value.refusal is Refusal.ALREADY_HERE
 
 
-def test_leaving_takes_ones_vote_and_what_comes_next(company: Company, circle: Circle) -> None:
-    case = case_by(company["aicha"], circle)
-    meeting = under_way(company, circle, "bruno")
-    actions.vote_for_case(meeting=meeting, case=case, by=company["bruno"])
-
+def test_leaving_closes_what_comes_next(company: Company, circle: Circle) -> None:
     actions.leave_circle(circle=circle, by=company["bruno"])
 
-    assert not Vote.objects.exists()
     assert not vault.can_open(circle.safe_id, by=company["bruno"].unlocked)
     new = case_by(company["aicha"], circle, title="Après")
     assert not access.readable([new], by=company["bruno"])

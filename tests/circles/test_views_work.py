@@ -11,7 +11,6 @@ from tests.circles.factories import (
     draft_from,
     enter,
     harvested,
-    planned,
     under_way,
 )
 from trousseau.circles import access, actions
@@ -59,7 +58,7 @@ def test_a_refusal_of_the_rules_is_said_above_the_text(
     monkeypatch.setattr("trousseau.circles.rules.may_be_unsigned", lambda *_a: True)
 
     page = company.cast.client("bruno").post(
-        f"{room}deposer/", {"kind": "hypothesis", "text": "Et si", "signed": "0"}
+        f"{room}deposer-sans-signer/", {"kind": "hypothesis", "text": "Et si"}
     )
 
     assert "Non signée demande au moins cinq personnes" in page.content.decode()
@@ -71,7 +70,7 @@ def test_slips_are_edited_answered_hidden_and_taken_back(company: Company, room:
         meeting=Meeting.objects.get(), kind=Kind.QUESTION, text="Qui ?", by=company["bruno"]
     )
     bruno, aicha = company.cast.client("bruno"), company.cast.client("aicha")
-    url = f"/cercles/contributions/{slip.pk}/"
+    url = f"{room}contributions/{slip.pk}/"
 
     assert (
         "Seule la personne qui expose"
@@ -93,25 +92,6 @@ def test_slips_are_edited_answered_hidden_and_taken_back(company: Company, room:
     )
     bruno.post(f"{url}retirer/")
     assert not Contribution.objects.exists()
-
-
-def test_a_voice_is_given_and_taken_back(company: Company, circle: Circle) -> None:
-    case = case_by(company["aicha"], circle)
-    url, client = f"/cercles/situations/{case.pk}/voix/", company.cast.client("bruno")
-    assert client.post(url).status_code == 404, "no meeting to vote for"
-    planned(circle, company["driss"])
-
-    assert "Votre voix" in client.post(url, follow=True).content.decode()
-    assert "Choisir celle-ci" in client.post(url, follow=True).content.decode()
-
-
-def test_a_voice_in_an_open_meeting_comes_back_to_it(company: Company, circle: Circle) -> None:
-    case = case_by(company["aicha"], circle)
-    meeting = under_way(company, circle, "bruno")
-
-    answer = company.cast.client("bruno").post(f"/cercles/situations/{case.pk}/voix/")
-
-    assert answer.headers["Location"] == reverse("circles:meeting", args=[circle.pk, meeting.pk])
 
 
 def test_one_withdraws_ones_own_case_after_being_asked(company: Company, circle: Circle) -> None:

@@ -56,7 +56,7 @@ OUR_CIRCLE = {"pk": "circle"}
 OUR_MEETING = {"circle_pk": "circle", "pk": "meeting"}
 OUR_PLAN = {"circle_pk": "circle", "pk": "planned"}
 OUR_CASE = {"pk": "case"}
-OUR_SLIP = {"pk": "slip"}
+OUR_SLIP = {"circle_pk": "circle", "pk": "meeting", "slip_pk": "slip"}
 OUR_DRAFT = {"pk": "draft"}
 OUT_DRAFT = {"pk": "agreed"}
 OUR_MEMBER = {"pk": "circle", "member_pk": "member"}
@@ -140,7 +140,6 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:harvests": (OUR_CIRCLE, CIRCLE),
     "circles:common": (OUR_CIRCLE, CIRCLE),
     "circles:case": (OUR_CASE, CIRCLE),
-    "circles:case-vote": (OUR_CASE, NEVER),
     "circles:case-withdraw": (OUR_CASE, OWNER),
     "circles:drafts": (OUR_CIRCLE, CIRCLE),
     "circles:draft-create": (OUR_CIRCLE, CIRCLE),
@@ -174,6 +173,11 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:case-choose": (OUR_MEETING, NEVER),
     "circles:phase-advance": (OUR_MEETING, NEVER),
     "circles:exchange-stop": (OUR_MEETING, NEVER),
+    "circles:card-put": (OUR_MEETING, NEVER),
+    "circles:card-drop": (OUR_MEETING, NEVER),
+    "circles:ballot": (OUR_MEETING, NEVER),
+    "circles:ballots-count": (OUR_MEETING, NEVER),
+    "circles:typing": (OUR_MEETING, NEVER),
     "circles:presenter-unhush": (OUR_MEETING, NEVER),
     "circles:presenter-hush": (OUR_MEETING, NEVER),
     "circles:floor-hand": (OUR_MEETING, NEVER),

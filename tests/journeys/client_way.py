@@ -40,7 +40,7 @@ class ClientWay:
         data = filled(list(self._controls(form)), typed)
         if button.get("name"):
             data[str(button["name"])] = [str(button.get("value", ""))]
-        address = urljoin(self.url, str(form.get("action") or self.url))
+        address = urljoin(self.url, str(button.get("formaction") or form.get("action") or self.url))
         send = (
             self.client.post
             if str(form.get("method", "get")).lower() == "post"

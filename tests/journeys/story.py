@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from tests.journeys.way import Way
 
+SIGNED, UNSIGNED = "Déposer", "Déposer sans signer"
 TITLE = "Le cabas de Mme Odile Ferrand"
 CASE_TITLE = "Le cabas du mardi"
 KEY_TITLE = "Porter le cabas, ou marcher à côté"
@@ -158,7 +159,7 @@ def open_the_meeting(all_: Company) -> None:
         me.open(all_.notes["meeting"])
         me.press("Rejoindre la séance")
     for me in all_.group:
-        me.press("Choisir celle-ci", near="m’attend chaque mardi")
+        me.press("Ma voix pour", near="m’attend chaque mardi")
     host.open(all_.notes["meeting"])
     host.press("Travailler sur", near="m’attend chaque mardi")
 
@@ -190,7 +191,7 @@ def suppose(all_: Company) -> None:
     go_on(all_, "Hypothèses")
     for number, me in enumerate(all_.group):
         me.open(all_.notes["meeting"])
-        me.press("Déposer", text=hypothesis(number), signed="1" if me is all_.peer else "0")
+        me.press(SIGNED if me is all_.peer else UNSIGNED, text=hypothesis(number))
     all_.presenter.open(all_.notes["meeting"])
     assert hypothesis(1) not in all_.presenter.text
     assert not all_.presenter.offers("Déposer"), "the presenter is silent"
@@ -217,7 +218,7 @@ def conclude(all_: Company) -> None:
     me.press("Déposer", kind="lead", text=LEAD)
     go_on(all_, "Regard sur la séance")
     all_.peer.open(all_.notes["meeting"])
-    all_.peer.press("Déposer", text=LEARNING, signed="1")
+    all_.peer.press("Déposer", text=LEARNING)
 
 
 def harvest(all_: Company) -> None:

@@ -187,7 +187,7 @@ def hold_a_meeting(disk: Disk, aicha: ClientWay) -> None:
     aicha.follow("Répondre")
     aicha.press("Garder", text=disk["answer"])
     go_on(driss, room, 1)
-    put_down(bruno, room, text=disk["unsigned"], signed="0")
+    put_down(bruno, room, "Déposer sans signer", text=disk["unsigned"])
     go_on(driss, room, 1)
     put_down(aicha, room, kind="last_word", text=disk["last-word"])
     go_on(driss, room, 1)
@@ -221,10 +221,10 @@ def go_on(host: ClientWay, room: str, times: int) -> None:
         host.press("Passer à la phase suivante")
 
 
-def put_down(way: ClientWay, room: str, **slip: str) -> None:
+def put_down(way: ClientWay, room: str, verb: str = "Déposer", **slip: str) -> None:
     """Put a slip down."""
     way.open(room)
-    way.press("Déposer", **slip)
+    way.press(verb, **slip)
 
 
 def test_a_ciphertext_moved_to_another_row_does_not_open(disk: Disk) -> None:

@@ -180,13 +180,6 @@ class ContributionForm(forms.Form):
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
     kind = forms.ChoiceField(label=_("Quoi"), widget=Pair)
     text = StoryField(label=_("Quelques mots"), limit=SLIP_LIMIT, rows=3)
-    signed = forms.ChoiceField(
-        label=_("Signature"),
-        choices=(("0", _("Non signée")), ("1", _("Signée"))),
-        initial="0",
-        widget=Pair,
-        help_text=_("Non signée : aucun nom n’est gardé, ni ici ni ailleurs."),
-    )
 
     def __init__(
         self, *args: Any, kinds: tuple[Kind, ...], may_be_unsigned: bool, hint: str, **options: Any
@@ -201,13 +194,6 @@ class ContributionForm(forms.Form):
         if len(kinds) == 1:
             kind.widget = forms.HiddenInput()
             text.label = KINDS[kinds[0]]
-        if not may_be_unsigned:
-            del self.fields["signed"]
-
-    @property
-    def is_signed(self) -> bool:
-        """Say whether the slip carries its author's name."""
-        return not self.may_be_unsigned or self.cleaned_data["signed"] == "1"
 
 
 class WordsForm(forms.Form):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from trousseau.circles.views import (
     attendance,
+    cards,
     cases,
     charters,
     circles,
@@ -22,6 +23,7 @@ from trousseau.circles.views import (
 )
 
 MEETING = "<uuid:circle_pk>/seances/<uuid:pk>/"
+SLIP = f"{MEETING}contributions/<uuid:slip_pk>/"
 
 app_name = "circles"
 urlpatterns = [
@@ -39,12 +41,7 @@ urlpatterns = [
     path("invitations/<uuid:pk>/refuser/", members.invitation_decline, name="invitation-decline"),
     path("rejoindre/", rooms.code_enter, name="join"),
     path("situations/<uuid:pk>/", cases.case, name="case"),
-    path("situations/<uuid:pk>/voix/", cases.case_vote, name="case-vote"),
     path("situations/<uuid:pk>/retirer/", cases.case_withdraw, name="case-withdraw"),
-    path("contributions/<uuid:pk>/repondre/", contributions.answer, name="contribution-answer"),
-    path("contributions/<uuid:pk>/modifier/", contributions.edit, name="contribution-edit"),
-    path("contributions/<uuid:pk>/retirer/", contributions.withdraw, name="contribution-withdraw"),
-    path("contributions/<uuid:pk>/masquer/", contributions.hide, name="contribution-hide"),
     path("cles/<uuid:pk>/", drafts.draft, name="draft"),
     path("cles/<uuid:pk>/modifier/", drafts.draft_edit, name="draft-edit"),
     path("cles/<uuid:pk>/tour/", drafts.draft_round, name="draft-round"),
@@ -101,6 +98,15 @@ urlpatterns = [
     path(f"{MEETING}reponse/", rooms.presenter_unhush, name="presenter-unhush"),
     path(f"{MEETING}arreter/", rooms.exchange_stop, name="exchange-stop"),
     path(f"{MEETING}autre/", rooms.case_another, name="case-another"),
+    path(f"{SLIP}repondre/", contributions.answer, name="contribution-answer"),
+    path(f"{SLIP}modifier/", contributions.edit, name="contribution-edit"),
+    path(f"{SLIP}retirer/", contributions.withdraw, name="contribution-withdraw"),
+    path(f"{SLIP}masquer/", contributions.hide, name="contribution-hide"),
+    path(f"{MEETING}deposer-sans-signer/", cards.card_put, name="card-put"),
+    path(f"{MEETING}reprendre-carte/", cards.card_drop, name="card-drop"),
+    path(f"{MEETING}voix/", cards.ballot_cast, name="ballot"),
+    path(f"{MEETING}voix/compter/", rooms.ballots_count, name="ballots-count"),
+    path(f"{MEETING}frappe/", cards.typing_keep, name="typing"),
     path(f"{MEETING}deposer/", rooms.contribute, name="contribute"),
     path(f"{MEETING}recolter/", rooms.harvest_start, name="harvest-start"),
     path(f"{MEETING}clore/", rooms.meeting_close, name="meeting-close"),

@@ -91,6 +91,7 @@ class Table:
     ) -> None:
         self.company, self.meeting = company, meeting
         self.host, self.present = company[facilitator], present
+        self.carded: set[str] = set()
 
     def open(self) -> None:
         """Open the meeting; everyone takes a seat."""
@@ -101,13 +102,15 @@ class Table:
     def choose(self, case: Any) -> None:
         """Vote, then choose."""
         for slug in self.present[: len(self.present) // 2 + 1]:
-            actions.vote_for_case(meeting=self.meeting, case=case, by=self.company[slug])
+            actions.cast_ballot(meeting=self.meeting, case=case, by=self.company[slug])
+        self.meeting = actions.count_ballots(meeting=self.meeting, by=self.host)
         self.meeting = actions.choose_case(meeting=self.meeting, case=case, by=self.host)
 
     def advance(self, times: int = 1) -> None:
         """Go on to the next phase."""
         for _ in range(times):
             self.meeting = actions.advance_phase(meeting=self.meeting, by=self.host)
+            self.carded = set()
 
     def work(self, case: Any, row: Row) -> None:
         """Run the whole protocol on one case, with what each person said."""
@@ -131,14 +134,17 @@ class Table:
             self.say(Kind.LEARNING, one, row["by"])
 
     def say(self, kind: Kind, one: Row, presenter: str, *, signed: bool = False) -> Any:
-        """Let someone put a slip down: unsigned when no author is named and the phase allows it."""
+        """Let someone put a slip down: unsigned when no author is named, each then their own card."""
         others = [slug for slug in self.present if slug != presenter]
-        author = (
-            one["author"] if one["author"] in others else others[len(one["text"]) % len(others)]
-        )
-        named = bool(one["author"]) or signed
-        return actions.contribute(
-            meeting=self.meeting, kind=kind, text=one["text"], by=self.company[author], signed=named
+        if one["author"] in others or signed:
+            author = one["author"] or others[len(one["text"]) % len(others)]
+            return actions.contribute(
+                meeting=self.meeting, kind=kind, text=one["text"], by=self.company[author]
+            )
+        silent = [slug for slug in others if slug not in self.carded]
+        self.carded.add(silent[0])
+        return actions.put_card(
+            meeting=self.meeting, kind=kind, text=one["text"], by=self.company[silent[0]]
         )
 
     def another(self) -> None:

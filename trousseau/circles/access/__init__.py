@@ -21,7 +21,6 @@ from trousseau.circles.access.cases import (
     harvests_of,
     harvests_of_meeting,
     harvests_to_draft,
-    has_my_vote,
     open_harvests,
     table_of,
 )
@@ -91,7 +90,6 @@ from trousseau.circles.access.meetings import (
     meeting_with_code,
     meetings_held,
     meetings_to_come,
-    next_meeting_of,
     phase_of,
     presence_of,
     presenter_of,
@@ -107,17 +105,17 @@ from trousseau.circles.access.newcomers import (
     words_for,
 )
 from trousseau.circles.access.recording import blank_proposals, cases_to_record, leaves_nothing
+from trousseau.circles.access.proposals import Proposal, harvest_proposals
 from trousseau.circles.access.reminders import (
     Due,
     reminders_due,
 )
 from trousseau.circles.access.rooms import (
     Chair,
-    Proposal,
+    Owns,
     Room,
     Slip,
     choice_of,
-    harvest_proposals,
     room_of,
     slip_of,
 )
@@ -149,6 +147,7 @@ __all__ = [
     "Member",
     "OwnStand",
     "Profiled",
+    "Owns",
     "Proposal",
     "Roll",
     "Room",
@@ -196,7 +195,6 @@ __all__ = [
     "harvests_of_meeting",
     "harvests_to_draft",
     "has_accepted_charter",
-    "has_my_vote",
     "hosts_of",
     "invitation_for",
     "invitations_for",

@@ -1,8 +1,7 @@
 """Cases on the table, harvests kept, what is common."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -17,7 +16,6 @@ from trousseau.circles.models import (
     Harvest,
     Meeting,
     Standing,
-    Vote,
 )
 from trousseau.lib.questions import QUESTIONS, Question, question
 from trousseau.people.http import Actor
@@ -41,7 +39,7 @@ class CaseView:
     presenter: str = ""
     is_mine: bool = False
     day: date | None = None
-    votes: int = 0
+    votes: int | None = None
     has_my_vote: bool = False
     presenter_number: int = 0
 
@@ -82,48 +80,32 @@ def case_view(case: Case, *, by: Actor) -> CaseView:
     return case_views(case.circle, opened([case], by=by), by=by)[0]
 
 
-def table_of(circle: Circle, *, by: Actor, meeting: Meeting | None = None) -> list[CaseView]:
-    """Return the cases no meeting has worked on, with the voices given for the next one."""
+def table_of(
+    circle: Circle, *, by: Actor, votes: Mapping[UUID, int] | None = None, mine: UUID | None = None
+) -> list[CaseView]:
+    """Return the cases no meeting has worked on; `votes` once they are counted, `mine` my ballot."""
     rows = list(Case.objects.on_the_table().filter(circle=circle))
-    votes = list(Vote.objects.filter(meeting=meeting)) if meeting is not None else []
-    views = case_views(circle, opened(rows, by=by), by=by, votes=votes)
-    return sorted(views, key=lambda view: (view.day or date.min, view.title))
+    views = case_views(circle, opened(rows, by=by), by=by)
+    counted = [
+        replace(
+            view,
+            votes=votes.get(view.id, 0) if votes is not None else None,
+            has_my_vote=view.id == mine,
+        )
+        for view in views
+    ]
+    return sorted(counted, key=lambda view: (view.day or date.min, view.title))
 
 
 def case_views(
-    circle: Circle,
-    rows: Iterable[tuple[Case, Payload | None]],
-    *,
-    by: Actor,
-    votes: Sequence[Vote] = (),
+    circle: Circle, rows: Iterable[tuple[Case, Payload | None]], *, by: Actor
 ) -> list[CaseView]:
     """Make what a member reads of opened cases."""
-    place = membership_of(by.person, circle)
-    names = names_of(circle)
-    tally = Counter(vote.case_id for vote in votes)
-    mine = {vote.case_id for vote in votes if vote.membership_id == place.pk}
-    return [
-        _case_view(
-            row.pk,
-            payload,
-            names=names,
-            me=place.number,
-            votes=tally[row.pk],
-            has_my_vote=row.pk in mine,
-        )
-        for row, payload in rows
-    ]
+    me, names = membership_of(by.person, circle).number, names_of(circle)
+    return [_case_view(row.pk, payload, names=names, me=me) for row, payload in rows]
 
 
-def _case_view(
-    pk: UUID,
-    payload: Payload | None,
-    *,
-    names: dict[int, str],
-    me: int,
-    votes: int,
-    has_my_vote: bool,
-) -> CaseView:
+def _case_view(pk: UUID, payload: Payload | None, *, names: dict[int, str], me: int) -> CaseView:
     if payload is None:
         return CaseView(id=pk, opens=False)
     number = payload["presenter"]
@@ -140,8 +122,6 @@ def _case_view(
         presenter_number=number,
         is_mine=number == me,
         day=date.fromisoformat(payload["day"]),
-        votes=votes,
-        has_my_vote=has_my_vote,
     )
 
 
@@ -220,8 +200,3 @@ def harvests_by_question(
     chapters: list[Question | None] = [*QUESTIONS, None]
     laid = [(one, [h for h in harvests if h.question == one]) for one in chapters]
     return [(one, side) for one, side in laid if side]
-
-
-def has_my_vote(meeting: Meeting, case: Case, person: Person) -> bool:
-    """Say whether this person's voice is on this case."""
-    return Vote.objects.filter(meeting=meeting, case=case, membership__person=person).exists()

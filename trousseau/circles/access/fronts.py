@@ -77,7 +77,7 @@ def front_of(circle: Circle, *, by: Actor) -> Front:
         presence=presence_of(place, meeting) if meeting else "",
         later=meetings[1:],
         held=meetings_held(circle),
-        table=table_of(circle, by=by, meeting=meeting),
+        table=table_of(circle, by=by),
         drafts=[draft for draft in drafts_of(circle, by=by) if not draft.passed_key_slug],
         traits=traits_of(circle),
         fading=fading_of(circle),

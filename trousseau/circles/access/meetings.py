@@ -38,16 +38,18 @@ def meeting_for(person: Person, pk: UUID, circle_pk: UUID | None = None) -> Meet
     return meeting
 
 
-def contribution_for(person: Person, pk: UUID) -> Contribution:
+def contribution_for(person: Person, pk: UUID, meeting_pk: UUID, circle_pk: UUID) -> Contribution:
     """Return a contribution of an open meeting this person may be in."""
+    meeting = meeting_for(person, meeting_pk, circle_pk)
+    if not meeting.is_open:
+        raise Http404
     contribution = (
-        Contribution.objects.select_related("meeting__circle", "case", "safe").filter(pk=pk).first()
+        Contribution.objects.select_related("meeting__circle", "case", "safe")
+        .filter(pk=pk, meeting=meeting)
+        .first()
     )
     if contribution is None:
         raise Http404
-    if not contribution.meeting.is_open:
-        raise Http404
-    membership_of(person, contribution.meeting.circle)
     return contribution
 
 
@@ -152,14 +154,6 @@ def presenter_of(meeting: Meeting, *, by: Actor) -> int | None:
         return None
     payloads = [payload for _row, payload in readable([meeting.chosen_case], by=by)]
     return int(payloads[0]["presenter"]) if payloads else None
-
-
-def next_meeting_of(circle: Circle) -> Meeting:
-    """Return the meeting a vote is for: under way, or the next to come."""
-    meetings = meetings_to_come(circle)
-    if not meetings:
-        raise Http404
-    return meetings[0]
 
 
 def uuid_or_404(text: str) -> UUID:

@@ -1,14 +1,15 @@
-"""The meeting room as one member sees it, and what a close proposes to keep."""
+"""The meeting room as one member sees it."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
 from django.http import Http404
 
-from trousseau.circles import rules, wording
-from trousseau.circles.access.cases import CaseView, case_view, question_or_none, table_of
+from trousseau.circles import rules, slots, wording
+from trousseau.circles.access.cases import CaseView, case_view, table_of
 from trousseau.circles.access.circles import membership_of, names_of
 from trousseau.circles.access.meetings import (
     conducts,
@@ -20,11 +21,17 @@ from trousseau.circles.access.meetings import (
     timer_of,
 )
 from trousseau.circles.access.sealed import Payload, readable
-from trousseau.circles.models import Case, Contribution, Meeting, Presence
-from trousseau.circles.protocols import Kind, Phase, Protocol
+from trousseau.circles.models import Contribution, Meeting, Presence
+from trousseau.circles.protocols import Kind, Phase, Protocol, Signature
 from trousseau.lib.clock import now
-from trousseau.lib.questions import Question
 from trousseau.people.http import Actor
+
+Owns = Callable[[str, str], bool]
+
+
+def never(_nonce: str, _stub: str) -> bool:
+    """Recognise no unsigned card."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,7 @@ class Slip:
     is_revealed: bool
     may_answer: bool
     may_hide: bool
+    may_withdraw: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,14 @@ class Chair:
     state: str
     has_floor: bool
     is_me: bool
+
+
+@dataclass(frozen=True)
+class OwnCard:
+    """One's unsigned card while it waits on the pile: nobody else sees it, or that it is there."""
+
+    kind: Kind
+    text: str
 
 
 @dataclass(frozen=True)
@@ -78,6 +94,9 @@ class Room:
     is_first_phase: bool
     is_last_phase: bool
     slips: list[tuple[str, list[Slip]]]
+    own_cards: list[OwnCard]
+    typing: str
+    unspoken: list[str]
 
     @property
     def present(self) -> int:
@@ -95,23 +114,11 @@ class Room:
         return [chair.state for chair in self.chairs]
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """What a close proposes to keep of one case, before the group chooses."""
+def room_of(meeting: Meeting, *, by: Actor, owns: Owns = never) -> Room:
+    """Open the room: the phase, the seats, the case, what is put down so far.
 
-    case_id: UUID
-    title: str
-    question: Question | None
-    presenter: int
-    questions: tuple[str, ...]
-    hypotheses: tuple[str, ...]
-    learnings: tuple[str, ...]
-    leads: tuple[str, ...]
-    last_word: str
-
-
-def room_of(meeting: Meeting, *, by: Actor) -> Room:
-    """Open the room: the phase, the seats, the case, what is put down so far."""
+    `owns` says whether this browser sent a revealed unsigned card, from its nonce and its stub.
+    """
     protocol = course_of(meeting)
     phase = protocol.phase(meeting.phase)
     case = case_view(meeting.chosen_case, by=by) if meeting.chosen_case else None
@@ -121,8 +128,6 @@ def room_of(meeting: Meeting, *, by: Actor) -> Room:
     seat = seat_of(place, meeting, presenter=presenter, is_present=here)
     seats = seats_of(meeting, presenter=presenter)
     names = names_of(meeting.circle)
-    has_matter = case is not None or protocol.choosing_phase is None
-    may_write = has_matter and not meeting.is_harvesting
     able = rules.writers(phase, seats, presenter_known=presenter is not None)
     working = rules.is_working(protocol, phase) and not meeting.is_harvesting
     timer = timer_of(meeting)
@@ -140,15 +145,41 @@ def room_of(meeting: Meeting, *, by: Actor) -> Room:
         detail=wording.floor_detail(phase, case.presenter if case else ""),
         is_hushed=rules.is_hushed(phase, meeting.presenter_hushed),
         case=case,
-        kinds=rules.kinds_for(phase, seat) if may_write else (),
+        kinds=() if meeting.is_harvesting else rules.kinds_for(phase, seat),
         may_be_unsigned=rules.may_be_unsigned(phase, able),
         may_stop=seat.is_presenter and working,
         may_take_another=holds and _may_start_over(protocol, phase),
         may_end=case is None or rules.is_concluded(protocol, phase),
         is_first_phase=phase == protocol.phases[0],
         is_last_phase=phase == protocol.phases[-1],
-        slips=_slips(meeting, seat, by=by),
+        slips=_slips(meeting, seat, owns, by=by),
+        own_cards=_own_cards(meeting, phase, by=by),
+        typing=_typing(meeting, by=by),
+        unspoken=_unspoken(meeting, seats, names, by=by) if holds else [],
     )
+
+
+def _own_cards(meeting: Meeting, phase: Phase, *, by: Actor) -> list[OwnCard]:
+    if phase.signature is not Signature.CHOICE:
+        return []
+    mine = [(kind, slots.own(meeting, slots.card(kind), by=by)) for kind in phase.contributions]
+    return [OwnCard(kind, card["text"]) for kind, card in mine if card]
+
+
+def _typing(meeting: Meeting, *, by: Actor) -> str:
+    kept = slots.own(meeting, slots.TYPING, by=by)
+    return str(kept["text"]) if kept else ""
+
+
+def _unspoken(
+    meeting: Meeting, seats: list[rules.Seat], names: dict[int, str], *, by: Actor
+) -> list[str]:
+    """Name who was not handed the floor in this phase: computed here, kept nowhere."""
+    spoken = {n for one in slots.taken(meeting, slots.SPOKEN, by=by) for n in one["numbers"]}
+    if not spoken:
+        return []
+    quiet = [seat for seat in seats if not seat.is_presenter and not seat.is_facilitator]
+    return [names.get(seat.number, "") for seat in quiet if seat.number not in spoken]
 
 
 def _chair(
@@ -184,11 +215,13 @@ def _may_start_over(protocol: Protocol, phase: Phase) -> bool:
     return protocol.choosing_phase is not None and rules.is_concluded(protocol, phase)
 
 
-def _slips(meeting: Meeting, seat: rules.Seat, *, by: Actor) -> list[tuple[str, list[Slip]]]:
+def _slips(
+    meeting: Meeting, seat: rules.Seat, owns: Owns, *, by: Actor
+) -> list[tuple[str, list[Slip]]]:
     rows = Contribution.objects.filter(meeting=meeting, case=meeting.chosen_case)
     names = names_of(meeting.circle)
     slips = [
-        _slip(row, payload, seat, names)
+        _slip(row, payload, seat, names, owns)
         for row, payload in in_order(readable(rows, by=by))
         if _is_seen(row, payload, seat)
     ]
@@ -211,7 +244,9 @@ def _is_seen(row: Contribution, payload: Payload, seat: rules.Seat) -> bool:
     return not payload["hidden"] or is_mine or seat.is_presenter or seat.is_facilitator
 
 
-def _slip(row: Contribution, payload: Payload, seat: rules.Seat, names: dict[int, str]) -> Slip:
+def _slip(
+    row: Contribution, payload: Payload, seat: rules.Seat, names: dict[int, str], owns: Owns
+) -> Slip:
     author, kind = payload["author"], Kind(payload["kind"])
     return Slip(
         id=row.pk,
@@ -223,44 +258,25 @@ def _slip(row: Contribution, payload: Payload, seat: rules.Seat, names: dict[int
         is_hidden=payload["hidden"],
         is_revealed=row.is_revealed,
         may_answer=seat.is_presenter and kind is Kind.QUESTION,
+        may_withdraw=author == seat.number
+        or owns(payload.get("nonce", ""), payload.get("stub", "")),
         may_hide=row.is_revealed and (seat.is_presenter or seat.is_facilitator),
     )
 
 
-def harvest_proposals(meeting: Meeting, *, by: Actor) -> list[Proposal]:
-    """Propose what to keep of each case of this meeting, from what nobody hid."""
-    revealed = Contribution.objects.filter(meeting=meeting, is_revealed=True)
-    heard = in_order(readable(revealed, by=by))
-    cases = readable(Case.objects.filter(meeting=meeting), by=by)
-    return sorted(
-        (_proposal(case, payload, heard) for case, payload in cases),
-        key=lambda proposal: proposal.title,
-    )
-
-
-def _proposal(case: Case, payload: Payload, heard: list[tuple[Contribution, Payload]]) -> Proposal:
-    said: dict[Kind, list[str]] = {kind: [] for kind in Kind}
-    for slip, words in heard:
-        if slip.case_id == case.pk and not words["hidden"]:
-            said[Kind(words["kind"])].append(" ".join(words["text"].split()))
-    return Proposal(
-        case_id=case.pk,
-        title=payload["title"],
-        question=question_or_none(payload["question"]),
-        presenter=payload["presenter"],
-        questions=tuple(said[Kind.QUESTION]),
-        hypotheses=tuple(said[Kind.HYPOTHESIS]),
-        learnings=tuple(said[Kind.LEARNING]),
-        leads=tuple(said[Kind.LEAD]),
-        last_word=" ".join(said[Kind.LAST_WORD]),
-    )
-
-
 def choice_of(meeting: Meeting, *, by: Actor) -> list[CaseView]:
-    """Return the cases to choose from, the most wanted first, the chosen one included."""
-    table = table_of(meeting.circle, by=by, meeting=meeting)
+    """Return the cases to choose from, the most wanted first once counted, the chosen one included."""
+    ballot = slots.own(meeting, slots.BALLOT, by=by)
+    mine = UUID(ballot["case"]) if ballot else None
+    table = table_of(meeting.circle, by=by, votes=_tally(meeting, by=by), mine=mine)
     chosen = [case_view(meeting.chosen_case, by=by)] if meeting.chosen_case else []
-    return chosen + sorted(table, key=lambda view: (-view.votes, view.title))
+    return chosen + sorted(table, key=lambda view: (-(view.votes or 0), view.title))
+
+
+def _tally(meeting: Meeting, *, by: Actor) -> Counter[UUID] | None:
+    if not meeting.ballots_counted:
+        return None
+    return Counter(UUID(ballot["case"]) for ballot in slots.taken(meeting, slots.BALLOT, by=by))
 
 
 def slip_of(contribution: Contribution, *, by: Actor) -> Slip:
@@ -270,5 +286,5 @@ def slip_of(contribution: Contribution, *, by: Actor) -> Slip:
     seat = seat_of(place, contribution.meeting, presenter=presenter, is_present=True)
     for row, payload in readable([contribution], by=by):
         if _is_seen(row, payload, seat):
-            return _slip(row, payload, seat, names_of(contribution.meeting.circle))
+            return _slip(row, payload, seat, names_of(contribution.meeting.circle), never)
     raise Http404

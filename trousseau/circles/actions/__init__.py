@@ -5,6 +5,7 @@ from trousseau.circles.actions.attendance import (
     sign_attendance,
     take_back_signature,
 )
+from trousseau.circles.actions.cards import cast_ballot, drop_card, keep_typing, put_card
 from trousseau.circles.actions.cases import (
     Withdrawn,
     receive_case,
@@ -58,6 +59,7 @@ from trousseau.circles.actions.phases import (
     advance_phase,
     choose_case,
     close_meeting,
+    count_ballots,
     go_back,
     open_meeting,
     start_harvest,
@@ -68,7 +70,6 @@ from trousseau.circles.actions.presences import come_after_all, join_meeting, mi
 from trousseau.circles.actions.recording import check_recordable, record_meeting
 from trousseau.circles.actions.reminders import Reminded, send_reminders
 from trousseau.circles.actions.stands import take_stand
-from trousseau.circles.actions.votes import take_back_vote, vote_for_case
 
 __all__ = [
     "Plan",
@@ -84,15 +85,18 @@ __all__ = [
     "answer_question",
     "cancel_meeting",
     "check_recordable",
+    "cast_ballot",
     "choose_case",
     "choose_reminders",
     "close_meeting",
     "come_after_all",
     "compose_circles",
     "contribute",
+    "count_ballots",
     "create_circle",
     "delete_draft",
     "draft_key",
+    "drop_card",
     "edit_contribution",
     "edit_draft",
     "edit_meeting",
@@ -105,6 +109,7 @@ __all__ = [
     "hush_presenter",
     "invite_member",
     "join_meeting",
+    "keep_typing",
     "leave_circle",
     "make_feed",
     "mark_passed",
@@ -114,6 +119,7 @@ __all__ = [
     "pause",
     "plan_cycle",
     "plan_meeting",
+    "put_card",
     "receive_case",
     "record_meeting",
     "remove_member",
@@ -131,7 +137,6 @@ __all__ = [
     "take_back_vote",
     "take_meeting_back",
     "take_stand",
-    "vote_for_case",
     "withdraw_case",
     "withdraw_contribution",
     "withdraw_own_case",

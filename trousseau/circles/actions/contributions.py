@@ -7,6 +7,7 @@ from django.db import transaction
 
 from trousseau.circles import access, rules, streams
 from trousseau.circles.access.meetings import presenter_of
+from trousseau.circles.access.rooms import Owns, never
 from trousseau.circles.actions import guards
 from trousseau.circles.models import Contribution, Meeting
 from trousseau.circles.protocols import Kind, Phase, Reveal
@@ -18,19 +19,11 @@ from trousseau.vault import api as vault
 
 @transaction.atomic
 def contribute(
-    *,
-    meeting: Meeting,
-    kind: Kind,
-    text: str,
-    by: Actor,
-    signed: bool = True,
-    once: UUID | None = None,
+    *, meeting: Meeting, kind: Kind, text: str, by: Actor, once: UUID | None = None
 ) -> Contribution:
-    """Put down what the phase allows; `once` is the row's id to be: sent again, it is not doubled.
-
-    Unsigned, no author is stored and no trail is left.
-    """
-    held, phase = _writing(meeting, kind, signed=signed, by=by)
+    """Put down, signed, what the phase allows; `once`, the row's id to be, is never put down twice."""
+    held = guards.opened(meeting)
+    phase = check_writing(held, kind, signed=True, by=by)
     if once is not None:
         already = Contribution.objects.filter(pk=once, meeting=held).first()
         if already is not None:
@@ -43,31 +36,27 @@ def contribute(
         is_revealed=phase.reveal is Reveal.NOW,
         keep_until=today() + rules.CONTRIBUTIONS_KEPT,
     )
-    author = guards.member(held.circle, by).number if signed else None
+    author = guards.member(held.circle, by).number
     vault.seal_row(row, slip_payload(kind, phase, text, author=author), by=by.unlocked)
     if row.is_revealed:
         streams.tell(held.pk, "slips")
-    if signed:
-        vault.trail("contribution.put_down", "contribution", by=by.person.holder_id)
+    vault.trail("contribution.put_down", "contribution", by=by.person.holder_id)
     return row
 
 
-def _writing(meeting: Meeting, kind: Kind, *, signed: bool, by: Actor) -> tuple[Meeting, Phase]:
-    """Return the meeting, held, and its phase, if this member may put this kind down now."""
+def check_writing(meeting: Meeting, kind: Kind, *, signed: bool, by: Actor) -> Phase:
+    """Return the phase of an open meeting, if this member may put this kind down now."""
     place = guards.member(meeting.circle, by)
-    held = guards.opened(meeting)
-    phase = access.phase_of(held)
-    if held.is_harvesting:
+    phase = access.phase_of(meeting)
+    if meeting.is_harvesting:
         raise Refused(Refusal.NOT_NOW)
-    if held.chosen_case is None and access.course_of(held).choosing_phase is not None:
-        raise Refused(Refusal.CASE_FIRST)
-    presenter = presenter_of(held, by=by)
-    seats = access.seats_of(held, presenter=presenter)
+    presenter = presenter_of(meeting, by=by)
+    seats = access.seats_of(meeting, presenter=presenter)
     here = any(seat.number == place.number for seat in seats)
-    seat = access.seat_of(place, held, presenter=presenter, is_present=here)
+    seat = access.seat_of(place, meeting, presenter=presenter, is_present=here)
     able = rules.writers(phase, seats, presenter_known=presenter is not None)
     rules.check_contribution(phase, seat, kind, signed=signed, able_to_write=able)
-    return held, phase
+    return phase
 
 
 def slip_payload(kind: Kind, phase: Phase, text: str, *, author: int | None) -> dict[str, Any]:
@@ -101,14 +90,21 @@ def edit_contribution(*, contribution: Contribution, text: str, by: Actor) -> Co
 
 
 @transaction.atomic
-def withdraw_contribution(*, contribution: Contribution, by: Actor) -> Meeting:
-    """Take back what one signed: it is destroyed."""
-    _own(contribution, by)
+def withdraw_contribution(*, contribution: Contribution, by: Actor, owns: Owns = never) -> Meeting:
+    """Take back what one signed, or the unsigned card this browser sent: it is destroyed.
+
+    An unsigned card leaves no trail even then.
+    """
+    payload = _opened(contribution, by)
+    is_card = owns(payload.get("nonce", ""), payload.get("stub", ""))
+    if not is_card:
+        _own(contribution, by)
     meeting = contribution.meeting
     vault.shred_row(contribution, by=by.unlocked)
     if contribution.is_revealed:
         streams.tell(meeting.pk, "slips")
-    vault.trail("contribution.withdrawn", "contribution", by=by.person.holder_id)
+    if not is_card:
+        vault.trail("contribution.withdrawn", "contribution", by=by.person.holder_id)
     return meeting
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from trousseau.circles import access, rules, streams
+from trousseau.circles import access, rules, slots, streams
 from trousseau.circles.access.meetings import presenter_of
 from trousseau.circles.actions import guards
 from trousseau.circles.models import CircleMembership, Meeting, MeetingRole
@@ -77,9 +77,18 @@ def hand_floor(
         if number is not None and number not in {seat.number for seat in seats}:
             raise Refused(Refusal.NOT_PRESENT)
         held.floor = number
+        if number is not None:
+            _note_spoken(held, number, by)
         return ["floor"]
 
     return _decided("meeting.handed", meeting, by, turn, hand)
+
+
+def _note_spoken(held: Meeting, number: int, by: Actor) -> None:
+    """Note on the pile who was handed the floor: forgotten with the phase, written nowhere else."""
+    earlier = slots.own(held, slots.SPOKEN, by=by) or {"numbers": []}
+    numbers = sorted({*earlier["numbers"], number})
+    slots.put(held, slots.SPOKEN, {"numbers": numbers}, by=by)
 
 
 @transaction.atomic

@@ -47,6 +47,14 @@ def opened(meeting: Meeting) -> Meeting:
     return held
 
 
+def seen_open(meeting: Meeting) -> Meeting:
+    """Return the meeting as it stands now, not held: an untraced act locks no row."""
+    row = Meeting.objects.select_related("circle__safe", "chosen_case").get(pk=meeting.pk)
+    if not row.is_open:
+        raise Refused(Refusal.MEETING_NOT_OPEN)
+    return row
+
+
 def held(meeting: Meeting, by: Actor, *, turn: int | None) -> Meeting:
     """Return an open meeting, held, to whoever holds its frame and saw where it stands."""
     conductor(meeting, by)

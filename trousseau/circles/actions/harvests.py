@@ -1,10 +1,11 @@
 """What a close writes: harvests that stay, dates of destruction for the rest."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from trousseau.circles import access
-from trousseau.circles.access.rooms import Proposal
+from trousseau.circles.access import Proposal
 from trousseau.circles.contents import HarvestContent
 from trousseau.circles.models import Case, Contribution, Harvest, Meeting
 from trousseau.circles.rules import CASES_KEPT, CONTRIBUTIONS_KEPT
@@ -44,6 +45,11 @@ def _write(
     return vault.seal_row(harvest, payload, by=by.unlocked)
 
 
+def without_device(payload: dict[str, Any]) -> dict[str, Any]:
+    """Forget by which browser an unsigned card could be taken back."""
+    return {name: value for name, value in payload.items() if name not in {"nonce", "stub"}}
+
+
 def leave_nothing(meeting: Meeting, *, by: Actor) -> None:
     """Destroy at once what was put down and the accounts: this group chose that nothing stays."""
     meeting.contributions_put_down = meeting.contributions.count()
@@ -59,7 +65,7 @@ def date_what_fades(meeting: Meeting, *, by: Actor) -> None:
     slips = Contribution.objects.filter(meeting=meeting)
     for slip, payload in access.readable(slips, by=by):
         slip.keep_until = today() + CONTRIBUTIONS_KEPT
-        vault.seal_row(slip, payload, by=by.unlocked)
+        vault.seal_row(slip, without_device(payload), by=by.unlocked)
     for case, payload in access.readable(Case.objects.filter(meeting=meeting), by=by):
         case.keep_until = today() + CASES_KEPT
         vault.seal_row(case, payload, by=by.unlocked)

@@ -76,7 +76,6 @@ def cancel_meeting(*, meeting: Meeting, by: Actor) -> Meeting:
     held = _planned(meeting)
     held.cancelled_on = today()
     held.save(update_fields=["cancelled_on"])
-    held.votes.all().delete()
     diaries.revise(held)
     streams.finish(held.pk)
     vault.trail("meeting.cancelled", "meeting", by=by.person.holder_id, ref=str(held.pk))

@@ -13,7 +13,6 @@ from trousseau.circles.models import (
     CircleInvitation,
     CircleMembership,
     Standing,
-    Vote,
 )
 from trousseau.circles.rules import Refusal, Refused
 from trousseau.lib.clock import today
@@ -117,7 +116,6 @@ def _go(place: CircleMembership, *, by: Actor, verb: str) -> CircleMembership:
     circle, person = place.circle, place.person
     place.standing, place.left_on, place.is_facilitator = Standing.LEFT, today(), False
     place.save(update_fields=["standing", "left_on", "is_facilitator"])
-    Vote.objects.filter(membership=place).delete()
     if circle.memberships.filter(standing=Standing.ADMITTED).exists():
         if person is not None:
             vault.remove(circle.safe_id, person.holder_id, by=by.unlocked)

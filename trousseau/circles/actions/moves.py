@@ -1,11 +1,15 @@
 """How a meeting goes from one phase to another: whatever the reason, the phase ends the same way."""
 
 import random
+from functools import partial
 
-from trousseau.circles import access, streams
+from django.db import transaction
+
+from trousseau.circles import access, slots, streams
 from trousseau.circles.models import Contribution, Meeting
 from trousseau.circles.protocols import Phase
-from trousseau.lib.clock import now
+from trousseau.circles.rules import CONTRIBUTIONS_KEPT
+from trousseau.lib.clock import now, today
 from trousseau.people.http import Actor
 from trousseau.vault import api as vault
 
@@ -36,18 +40,24 @@ def leave_case(meeting: Meeting) -> Meeting:
 
 
 def reveal(meeting: Meeting, *, by: Actor) -> None:
-    """Rewrite what waited: new rows, new ids, shuffled, dated to the day, in one transaction."""
+    """Write what waited, and the unsigned cards: new rows, shuffled, dated to the day, at once."""
+    vault.pile_shut(meeting=meeting.pk, run=meeting.run)
     hidden = Contribution.objects.filter(meeting=meeting, is_revealed=False)
-    written = access.readable(hidden, by=by)
-    for row, _payload in written:
+    waiting = access.readable(hidden, by=by)
+    for row, _payload in waiting:
         vault.shred_row(row, by=by.unlocked)
+    written = [(row.case_id, payload) for row, payload in waiting]
+    cards = slots.taken(meeting, slots.CARD, by=by)
+    written += [(meeting.chosen_case_id, payload) for payload in cards]
     SHUFFLER.shuffle(written)
-    for old, payload in written:
+    for case_id, payload in written:
         fresh = Contribution(
-            safe_id=old.safe_id,
-            meeting_id=old.meeting_id,
-            case_id=old.case_id,
-            keep_until=old.keep_until,
+            safe=meeting.circle.safe,
+            meeting=meeting,
+            case_id=case_id,
+            keep_until=today() + CONTRIBUTIONS_KEPT,
             is_revealed=True,
         )
         vault.seal_row(fresh, payload, by=by.unlocked)
+    forget = partial(vault.pile_forget, meeting=meeting.pk, before_run=meeting.run + 1)
+    transaction.on_commit(forget)

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -61,6 +62,19 @@ def choose_case(*, meeting: Meeting, case: Case, by: Actor, turn: int | None = N
     held.save(update_fields=["chosen_case", "turn"])
     streams.tell(held.pk, "phase")
     vault.trail("meeting.chose", "meeting", by=by.person.holder_id, ref=str(held.pk))
+    return held
+
+
+@transaction.atomic
+def count_ballots(*, meeting: Meeting, by: Actor, turn: int | None = None) -> Meeting:
+    """End the vote: the group sees how many voices each case has, never whose."""
+    held = guards.held(meeting, by, turn=turn)
+    if not access.phase_of(held).chooses_case:
+        raise Refused(Refusal.NOT_NOW)
+    held.ballots_counted, held.turn = True, held.turn + 1
+    held.save(update_fields=["ballots_counted", "turn"])
+    streams.tell(held.pk, "phase")
+    vault.trail("meeting.counted", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held
 
 
@@ -150,7 +164,7 @@ def _check_last_word(meeting: Meeting) -> None:
 def close_meeting(
     *, meeting: Meeting, by: Actor, harvests: Mapping[UUID, HarvestContent] | None = None
 ) -> Meeting:
-    """Close: votes die, harvests stay, the rest gets a date. `harvests` goes by case id."""
+    """Close: the pile is forgotten, harvests stay, the rest gets a date. `harvests` goes by case id."""
     held = guards.held(meeting, by, turn=None)
     _check_last_word(held)
     reveal(held, by=by)
@@ -159,7 +173,7 @@ def close_meeting(
     else:
         write_harvests(held, harvests or {}, by=by)
         date_what_fades(held, by=by)
-    held.votes.all().delete()
+    transaction.on_commit(partial(vault.pile_forget, meeting=held.pk))
     held.closed_at, held.is_harvesting, held.code, held.floor = now(), False, "", None
     held.turn += 1
     held.save(

@@ -19,6 +19,7 @@ from trousseau.circles.models.meetings import (
     SignedBy,
     Vote,
 )
+from trousseau.circles.models.meetings import Attendance, Meeting, MeetingRole, Presence
 
 __all__ = [
     "Attendance",
@@ -44,5 +45,4 @@ __all__ = [
     "SignedBy",
     "Stand",
     "Standing",
-    "Vote",
 ]

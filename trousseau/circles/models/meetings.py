@@ -1,4 +1,4 @@
-"""A meeting, who comes, and the votes that die with its close."""
+"""A meeting, who comes, and who holds its frame."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from trousseau.lib.privacy import Reach
 
 # A cycle lasts about a year, and its certificate is asked for in the year that follows.
 ATTENDANCE_KEPT = timedelta(days=2 * 365)
-VOTE_KEPT = timedelta(days=30)
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -218,30 +217,3 @@ class Attendance(models.Model):
     def was_there(self) -> bool:
         """Say whether this member came."""
         return self.presence != Presence.ABSENT
-
-
-class Vote(models.Model):
-    """One voice for one case; deleted when the meeting closes, and by the clock if it never does."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="votes")
-    membership = models.ForeignKey(CircleMembership, on_delete=models.CASCADE, related_name="votes")
-    case = models.ForeignKey("circles.Case", on_delete=models.CASCADE, related_name="votes")
-    cast_on = models.DateField(default=today)
-
-    class Meta:
-        verbose_name = _("voix")
-        verbose_name_plural = _("voix")
-        constraints = [
-            models.UniqueConstraint(fields=["meeting", "membership"], name="one_vote_each")
-        ]
-
-    class Privacy:
-        reach = Reach.PEERS
-        sealed: ClassVar[set[str]] = set()
-        personal = {"membership", "case"}
-        plain = {"id", "meeting", "cast_on"}
-        kept_for, kept_since = VOTE_KEPT, "cast_on"
-
-    def __str__(self) -> str:
-        return str(self.id)

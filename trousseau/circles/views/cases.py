@@ -1,4 +1,4 @@
-"""Read a case, vote for it, withdraw one's own."""
+"""Read a case, withdraw one's own."""
 
 from uuid import UUID
 
@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from trousseau.circles import access, actions
 from trousseau.circles.views.pages import page, refusing
@@ -21,22 +20,6 @@ def case(request: SealedRequest, pk: UUID) -> HttpResponse:
     return page(
         request, "circles/case.html", found.circle, case=access.case_view(found, by=request.actor)
     )
-
-
-@require_POST
-@sealed_page
-@refusing("circles:case")
-def case_vote(request: SealedRequest, pk: UUID) -> HttpResponse:
-    """Give one's voice to a case for the next meeting, or take it back."""
-    found = access.case_for(request.user, pk)
-    meeting = access.next_meeting_of(found.circle)
-    if access.has_my_vote(meeting, found, request.user):
-        actions.take_back_vote(meeting=meeting, by=request.actor)
-    else:
-        actions.vote_for_case(meeting=meeting, case=found, by=request.actor)
-    if meeting.is_open:
-        return redirect("circles:meeting", meeting.circle_id, meeting.pk)
-    return redirect("circles:detail", found.circle_id)
 
 
 @sealed_page

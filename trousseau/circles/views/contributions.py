@@ -13,15 +13,16 @@ from trousseau.circles.forms import WordsForm
 from trousseau.circles.models import Contribution
 from trousseau.circles.rules import Refused
 from trousseau.circles.views.pages import page
+from trousseau.circles.views.rooms import cards_of
 from trousseau.circles.wording import REFUSALS
-from trousseau.people.entrance import sealed_page
-from trousseau.people.http import SealedRequest
+from trousseau.people.entrance import meeting_page
+from trousseau.people.http import MeetingRequest
 
 
-@sealed_page
-def answer(request: SealedRequest, pk: UUID) -> HttpResponse:
+@meeting_page
+def answer(request: MeetingRequest, circle_pk: UUID, pk: UUID, slip_pk: UUID) -> HttpResponse:
     """Answer a question, as the presenter."""
-    slip = access.contribution_for(request.user, pk)
+    slip = access.contribution_for(request.user, slip_pk, pk, circle_pk)
     seen = access.slip_of(slip, by=request.actor)
     form = WordsForm(request.POST or None, initial={"text": seen.answer})
     if request.method == "POST" and form.is_valid():
@@ -41,10 +42,10 @@ def answer(request: SealedRequest, pk: UUID) -> HttpResponse:
     )
 
 
-@sealed_page
-def edit(request: SealedRequest, pk: UUID) -> HttpResponse:
+@meeting_page
+def edit(request: MeetingRequest, circle_pk: UUID, pk: UUID, slip_pk: UUID) -> HttpResponse:
     """Correct what one signed."""
-    slip = access.contribution_for(request.user, pk)
+    slip = access.contribution_for(request.user, slip_pk, pk, circle_pk)
     seen = access.slip_of(slip, by=request.actor)
     form = WordsForm(request.POST or None, initial={"text": seen.text if seen.is_mine else ""})
     if request.method == "POST" and form.is_valid():
@@ -59,13 +60,14 @@ def edit(request: SealedRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@sealed_page
-def withdraw(request: SealedRequest, pk: UUID) -> HttpResponse:
+@meeting_page
+def withdraw(request: MeetingRequest, circle_pk: UUID, pk: UUID, slip_pk: UUID) -> HttpResponse:
     """Take back what one signed."""
-    slip = access.contribution_for(request.user, pk)
+    slip = access.contribution_for(request.user, slip_pk, pk, circle_pk)
     where = back(slip)
     try:
-        actions.withdraw_contribution(contribution=slip, by=request.actor)
+        owns = cards_of(request)
+        actions.withdraw_contribution(contribution=slip, owns=owns, by=request.actor)
         messages.success(request, _("Retirée."))
     except Refused as refused:
         messages.warning(request, str(REFUSALS[refused.refusal]))
@@ -73,10 +75,10 @@ def withdraw(request: SealedRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@sealed_page
-def hide(request: SealedRequest, pk: UUID) -> HttpResponse:
+@meeting_page
+def hide(request: MeetingRequest, circle_pk: UUID, pk: UUID, slip_pk: UUID) -> HttpResponse:
     """Put a slip face down, or back up."""
-    slip = access.contribution_for(request.user, pk)
+    slip = access.contribution_for(request.user, slip_pk, pk, circle_pk)
     hidden = not access.slip_of(slip, by=request.actor).is_hidden
     try:
         actions.hide_contribution(contribution=slip, hidden=hidden, by=request.actor)

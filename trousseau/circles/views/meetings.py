@@ -13,8 +13,8 @@ from trousseau.circles.forms import MeetingForm
 from trousseau.circles.models import Meeting
 from trousseau.circles.views.pages import page, refusing
 from trousseau.circles.views.rooms import room
-from trousseau.people.entrance import sealed_page
-from trousseau.people.http import SealedRequest
+from trousseau.people.entrance import meeting_page, sealed_page
+from trousseau.people.http import MeetingRequest, SealedRequest
 
 
 @sealed_page
@@ -57,8 +57,8 @@ def meeting_cancel(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpRes
     return page(request, "circles/meeting_cancel.html", meeting.circle, meeting=meeting)
 
 
-@sealed_page
-def meeting(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+@meeting_page
+def meeting(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Show a meeting as it is now: to come, under way, or what it gave."""
     found = access.meeting_for(request.user, pk, circle_pk)
     if found.is_open:

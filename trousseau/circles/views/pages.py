@@ -10,14 +10,15 @@ from django.shortcuts import redirect, render
 
 from trousseau.circles import access
 from trousseau.circles.models import Circle
-from trousseau.circles.rules import Refused
+from trousseau.circles.rules import Refusal, Refused
 from trousseau.circles.wording import REFUSALS
-from trousseau.people.http import SealedRequest
+from trousseau.people.http import MeetingRequest
+from trousseau.vault import api as vault
 
 View = Callable[..., HttpResponse]
 
 
-def page(request: SealedRequest, template: str, circle: Circle, **context: Any) -> HttpResponse:
+def page(request: MeetingRequest, template: str, circle: Circle, **context: Any) -> HttpResponse:
     """Render a page of a circle; its strip says how many can read."""
     shared = {"circle": circle, "readers": access.count_of(circle)}
     return render(request, template, shared | context)
@@ -28,11 +29,12 @@ def refusing(back: str) -> Callable[[View], View]:
 
     def decorated(view: View) -> View:
         @wraps(view)
-        def guarded(request: SealedRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: MeetingRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             try:
                 return view(request, *args, **kwargs)
-            except Refused as refused:
-                messages.warning(request, str(REFUSALS[refused.refusal]))
+            except (Refused, vault.TooLate) as error:
+                refusal = error.refusal if isinstance(error, Refused) else Refusal.STALE
+                messages.warning(request, str(REFUSALS[refusal]))
                 answer: HttpResponse = redirect(back, *args, **kwargs)
                 return answer
 

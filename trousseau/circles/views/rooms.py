@@ -17,15 +17,17 @@ from trousseau.circles.protocols import Kind
 from trousseau.circles.rules import Refusal, Refused
 from trousseau.circles.views.pages import View, page, refusing
 from trousseau.circles.wording import REFUSALS
-from trousseau.people.entrance import sealed_page
-from trousseau.people.http import SealedRequest
+from trousseau.lib.clock import now
+from trousseau.people.entrance import card_token, meeting_page, sealed_page, take_pass
+from trousseau.people.http import MeetingRequest, SealedRequest
+from trousseau.vault import api as vault
 
 
 def room(
-    request: SealedRequest, meeting: Meeting, form: ContributionForm | None = None
+    request: MeetingRequest, meeting: Meeting, form: ContributionForm | None = None
 ) -> HttpResponse:
     """Show the room to one member, as it is now."""
-    seen = access.room_of(meeting, by=request.actor)
+    seen = access.room_of(meeting, by=request.actor, owns=cards_of(request))
     choosing = seen.phase.chooses_case
     context = {
         "meeting": meeting,
@@ -34,6 +36,15 @@ def room(
         "table": access.choice_of(meeting, by=request.actor) if choosing else [],
     }
     return page(request, "circles/room.html", meeting.circle, **context)
+
+
+def cards_of(request: MeetingRequest) -> access.Owns:
+    """Return what recognises the unsigned cards this browser sent."""
+
+    def owns(nonce: str, stub: str) -> bool:
+        return bool(nonce) and vault.stub(card_token(request, nonce)) == stub
+
+    return owns
 
 
 def contribution_form(seen: access.Room, data: Any = None) -> ContributionForm | None:
@@ -45,8 +56,8 @@ def contribution_form(seen: access.Room, data: Any = None) -> ContributionForm |
     )
 
 
-@sealed_page
-def contribute(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+@meeting_page
+def contribute(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Put a slip down; what is refused stays in the page."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
     if request.method != "POST" or not meeting.is_open:
@@ -60,14 +71,13 @@ def contribute(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpRespons
     return room(request, meeting, form)
 
 
-def put_down(request: SealedRequest, meeting: Meeting, form: ContributionForm) -> bool:
+def put_down(request: MeetingRequest, meeting: Meeting, form: ContributionForm) -> bool:
     """Write the slip, or leave the reason in the form."""
     try:
         actions.contribute(
             meeting=meeting,
             kind=Kind(form.cleaned_data["kind"]),
             text=form.cleaned_data["text"],
-            signed=form.is_signed,
             by=request.actor,
             once=form.cleaned_data["once"],
         )
@@ -82,9 +92,9 @@ def step(act: Callable[..., object], then: str = "circles:meeting", **how: objec
     """Make the view of one step of the meeting."""
 
     @require_POST
-    @sealed_page
+    @meeting_page
     @refusing("circles:meeting")
-    def stepped(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    def stepped(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
         act(meeting=access.meeting_for(request.user, pk, circle_pk), by=request.actor, **how)
         return redirect(then, circle_pk, pk)
 
@@ -95,9 +105,9 @@ def framed(act: Callable[..., object], then: str = "circles:meeting", **how: obj
     """Make the view of an act of the frame: it says which turn of the meeting it was decided on."""
 
     @require_POST
-    @sealed_page
+    @meeting_page
     @refusing("circles:meeting")
-    def decided(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    def decided(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
         meeting = access.meeting_for(request.user, pk, circle_pk)
         act(meeting=meeting, by=request.actor, turn=turn_of(request), **how)
         return redirect(then, circle_pk, pk)
@@ -105,14 +115,13 @@ def framed(act: Callable[..., object], then: str = "circles:meeting", **how: obj
     return decided
 
 
-def turn_of(request: SealedRequest) -> int | None:
+def turn_of(request: MeetingRequest) -> int | None:
     """Return the turn the page showed, if it said one."""
     turn = request.POST.get("turn", "")
     return int(turn) if turn.isdecimal() else None
 
 
 meeting_open = step(actions.open_meeting)
-meeting_join = step(actions.join_meeting)
 phase_advance = framed(actions.advance_phase)
 phase_back = framed(actions.go_back)
 exchange_stop = framed(actions.stop_exchange)
@@ -120,9 +129,22 @@ case_another = framed(actions.take_another_case)
 harvest_start = framed(actions.start_harvest, then="circles:meeting-close")
 clock_pause = framed(actions.pause)
 clock_resume = framed(actions.resume)
+ballots_count = framed(actions.count_ballots)
 minutes_add = framed(actions.add_minutes)
 presenter_hush = framed(actions.hush_presenter, hushed=True)
 presenter_unhush = framed(actions.hush_presenter, hushed=False)
+
+
+@require_POST
+@meeting_page
+@refusing("circles:meeting")
+def meeting_join(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Take one's seat; from then on a long silence locks the notebook, never the circle."""
+    meeting = access.meeting_for(request.user, pk, circle_pk)
+    actions.join_meeting(meeting=meeting, by=request.actor)
+    until = max(meeting.ends_at, now())
+    take_pass(request, meeting_id=meeting.pk, safe_id=meeting.circle.safe_id, until=until)
+    return redirect("circles:meeting", circle_pk, pk)
 
 
 @sealed_page
@@ -138,9 +160,9 @@ def code_enter(request: SealedRequest) -> HttpResponse:
 
 
 @require_POST
-@sealed_page
+@meeting_page
 @refusing("circles:meeting")
-def floor_hand(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+def floor_hand(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Hand the floor to someone present, or give it back."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
     chosen = request.POST.get("number", "")
@@ -150,9 +172,9 @@ def floor_hand(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpRespons
 
 
 @require_POST
-@sealed_page
+@meeting_page
 @refusing("circles:meeting")
-def case_choose(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+def case_choose(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Choose the case the group works on."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
     case = access.case_for(request.user, access.uuid_or_404(request.POST.get("case", "")))
@@ -160,9 +182,9 @@ def case_choose(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpRespon
     return redirect("circles:meeting", circle_pk, pk)
 
 
-@sealed_page
+@meeting_page
 @refusing("circles:meeting")
-def meeting_close(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+def meeting_close(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Choose what stays of each case, then close."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
     if not access.conducts(access.membership_of(request.user, meeting.circle), meeting):

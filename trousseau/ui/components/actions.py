@@ -30,8 +30,9 @@ def button(
     pressed: str = "",
     opens: str = "",
     disabled: bool = False,
+    to: str = "",
 ) -> SafeString:
-    """Draw a button that submits, or with `href` a link that looks like one.
+    """Draw a button that submits, elsewhere with `to`, or with `href` a link that looks like one.
 
     `opens` is the id of a dialog that a script opens instead of following `href`.
     """
@@ -52,6 +53,7 @@ def button(
         pressed=pressed,
         opens=opens,
         disabled=disabled,
+        to=to,
     )
 
 

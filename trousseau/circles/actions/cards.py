@@ -1,0 +1,53 @@
+"""Unsigned cards and ballots of a phase under way: on the pile only, one each, nothing that lasts.
+
+Nothing here may write to the base: these acts run in untraced requests (docs/vault.md §13).
+"""
+
+from trousseau.circles import access, slots
+from trousseau.circles.actions import guards
+from trousseau.circles.actions.contributions import check_writing, slip_payload
+from trousseau.circles.models import Case, Meeting
+from trousseau.circles.protocols import Kind
+from trousseau.circles.rules import Refusal, Refused
+from trousseau.people.http import Actor
+
+
+def put_card(
+    *, meeting: Meeting, kind: Kind, text: str, by: Actor, nonce: str = "", stub: str = ""
+) -> None:
+    """Put an unsigned card down; a second one of the same kind replaces the first.
+
+    With `nonce` and `stub`, the browser that sent it may still take it back once it is revealed.
+    """
+    now = guards.seen_open(meeting)
+    phase = check_writing(now, kind, signed=False, by=by)
+    payload = slip_payload(kind, phase, text, author=None) | {"nonce": nonce, "stub": stub}
+    slots.put(now, slots.card(kind), payload, by=by)
+    slots.drop(now, slots.TYPING, by=by)
+
+
+def drop_card(*, meeting: Meeting, kind: Kind, by: Actor) -> None:
+    """Take one's unsigned card back, before it is revealed."""
+    guards.member(meeting.circle, by)
+    slots.drop(guards.seen_open(meeting), slots.card(kind), by=by)
+
+
+def cast_ballot(*, meeting: Meeting, case: Case, by: Actor) -> None:
+    """Give one's voice to a case on the table; an earlier voice moves. Nobody reads a ballot alone."""
+    guards.member(meeting.circle, by)
+    now = guards.seen_open(meeting)
+    if not access.phase_of(now).chooses_case or now.ballots_counted:
+        raise Refused(Refusal.NOT_NOW)
+    if case.circle_id != now.circle_id or case.meeting_id is not None:
+        raise Refused(Refusal.NOT_ON_THE_TABLE)
+    slots.put(now, slots.BALLOT, {"case": str(case.pk)}, by=by)
+
+
+def keep_typing(*, meeting: Meeting, text: str, by: Actor) -> None:
+    """Keep what is being typed, for a phone that sleeps or loses its page; one's own eyes only."""
+    guards.member(meeting.circle, by)
+    now = guards.seen_open(meeting)
+    if not text.strip():
+        slots.drop(now, slots.TYPING, by=by)
+        return
+    slots.put(now, slots.TYPING, {"text": text}, by=by)
