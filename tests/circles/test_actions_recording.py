@@ -8,7 +8,7 @@ import pytest
 from tests.circles.factories import Company, case_by, circle_of, draft_from, planned
 from trousseau.circles import access, actions
 from trousseau.circles.contents import HarvestContent
-from trousseau.circles.models import Case, Circle, Contribution, Harvest, Meeting, Vote
+from trousseau.circles.models import Case, Circle, Contribution, Harvest, Meeting
 from trousseau.circles.rules import Refusal, Refused
 from trousseau.lib import clock
 
@@ -31,7 +31,6 @@ def test_a_harvest_typed_afterwards_closes_the_meeting(
     company: Company, circle: Circle, held: Meeting
 ) -> None:
     case = case_by(company["aicha"], circle)
-    actions.vote_for_case(case=case, meeting=held, by=company["bruno"])
 
     recorded = actions.record_meeting(
         meeting=held,
@@ -47,7 +46,6 @@ def test_a_harvest_typed_afterwards_closes_the_meeting(
     assert recorded.is_closed
     assert recorded.opened_at == held.starts_at
     assert not Contribution.objects.exists()
-    assert not Vote.objects.exists()
     kept = Case.objects.get(pk=case.pk)
     assert kept.meeting == held
     assert kept.keep_until is not None

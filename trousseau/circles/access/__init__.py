@@ -104,8 +104,8 @@ from trousseau.circles.access.newcomers import (
     newcomer_words,
     words_for,
 )
-from trousseau.circles.access.recording import blank_proposals, cases_to_record, leaves_nothing
 from trousseau.circles.access.proposals import Proposal, harvest_proposals
+from trousseau.circles.access.recording import blank_proposals, cases_to_record, leaves_nothing
 from trousseau.circles.access.reminders import (
     Due,
     reminders_due,
@@ -212,7 +212,6 @@ __all__ = [
     "newcomer_words",
     "newcomers_for",
     "newcomers_of",
-    "next_meeting_of",
     "next_meetings_of",
     "open_drafts_of",
     "open_harvests",

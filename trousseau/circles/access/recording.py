@@ -7,7 +7,7 @@ from django.http import Http404
 
 from trousseau.circles.access.cases import CaseView, table_of
 from trousseau.circles.access.meetings import course_of
-from trousseau.circles.access.rooms import Proposal
+from trousseau.circles.access.proposals import Proposal
 from trousseau.circles.models import Meeting
 from trousseau.people.http import Actor
 

@@ -42,7 +42,6 @@ def record_meeting(
     else:
         write_harvests(held, harvests, by=by)
         date_what_fades(held, by=by)
-    held.votes.all().delete()
     vault.trail("meeting.recorded", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held
 

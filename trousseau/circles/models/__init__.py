@@ -17,9 +17,7 @@ from trousseau.circles.models.meetings import (
     MeetingRole,
     Presence,
     SignedBy,
-    Vote,
 )
-from trousseau.circles.models.meetings import Attendance, Meeting, MeetingRole, Presence
 
 __all__ = [
     "Attendance",

@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("circles", "0003_the_live_meeting"),
+        ("circles", "0004_signed_attendances"),
     ]
 
     operations = [
