@@ -25,16 +25,18 @@ class Phone:
         self.who = who
         self.chance = random.Random(f"{who} {seed}")  # noqa: S311  (a story, not a secret)
         self.cookies: dict[str, str] = {}
+        self.headers: dict[str, str] = {}
         self._where = urlsplit(url)
 
     def log_in(self) -> None:
         """Come in through the page."""
         self.get("/compte/connexion/")
         data = {"login": f"{self.who}@cast.example", "password": PASSPHRASE}
-        for _ in range(20):  # asked for patience when many come at once
+        for _ in range(120):  # asked for patience when many come at once
             status, _text = self.post("/compte/connexion/", **data)
             if status == 302:
                 return
+            time.sleep(1)
         raise AssertionError((self.who, status))
 
     def get(self, address: str) -> str:
@@ -79,7 +81,8 @@ class Phone:
         self, method: str, address: str, data: dict[str, str] | None = None, *, reads: bool = True
     ) -> tuple[int, str]:
         connection = HTTPConnection(self._where.hostname or "", self._where.port, timeout=30)
-        headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        headers = self.headers | {"Cookie": cookies}
         body = None
         if data is not None:
             body = urlencode(data | {"csrfmiddlewaretoken": self.cookies.get("csrftoken", "")})

@@ -28,6 +28,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """Accounts come from invitations only."""
         return False
 
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """Prove who it is; to be asked for patience is no failed try."""
+        try:
+            return super().authenticate(request, **credentials)
+        except vault.Busy:
+            self._rollback_login_failed_rl_usage()
+            raise
+
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Send nothing that would carry an address or a device by e-mail."""
 

@@ -125,6 +125,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {"login": "trousseau.people.forms.LoginForm"}
 ACCOUNT_ADAPTER = "trousseau.people.adapters.AccountAdapter"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+# Fifteen phones in one room share an address (docs/vault.md §14).
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip"}
 MFA_ADAPTER = "trousseau.people.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Trousseau"
