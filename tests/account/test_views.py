@@ -164,3 +164,10 @@ def test_my_account_leads_to_inviting_for_those_who_may(cast: Cast, who: str, ma
     page = cast.client(who).get("/compte/").content.decode()
 
     assert ("/compte/inviter/" in page) is may
+
+
+def test_a_profile_offers_no_empty_answer(cast: Cast) -> None:
+    client = cast.client("aicha")
+
+    assert "---------</span>" not in client.get("/compte/profil/").text
+    assert "Choisissez une réponse." in client.post("/compte/profil/", {"start_year": "2010"}).text

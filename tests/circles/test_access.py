@@ -284,7 +284,14 @@ def test_an_agreed_draft_hands_over_its_words_only(company: Company, circle: Cir
     agreed = access.agreed_draft(draft, by=company["bruno"])
 
     assert agreed.content.title == "Chercher le deuxième fauteuil"
-    assert agreed.provenance == {"situations": 1, "meetings": 1, "people": 2}
+    year = (clock.now() + timedelta(days=1)).year
+    assert agreed.provenance == {
+        "situations": 1,
+        "meetings": 1,
+        "people": 2,
+        "first_year": year,
+        "last_year": year,
+    }
 
 
 def test_common_ground_is_empty_until_it_is_said(company: Company, circle: Circle) -> None:

@@ -20,6 +20,21 @@ def test_a_received_key_holds_the_words_and_waits(cast: Cast) -> None:
     assert TrailRow.objects.filter(verb="key.received").count() == 1
 
 
+def test_editors_are_told_that_a_key_waits_and_nothing_of_it(
+    cast: Cast, django_capture_on_commit_callbacks, mailoutbox
+) -> None:  # type: ignore[no-untyped-def]
+    assert cast.elise
+    with django_capture_on_commit_callbacks(execute=True):
+        key = a_received_key(cast.bruno)
+
+    (letter,) = mailoutbox
+
+    assert (letter.to, letter.subject) == ([cast.elise.email], "Une clé attend à l’édition")
+    assert "/edition/snippets/keys/key/" in letter.body
+    words = [key.title, key.slug, cast.bruno.name, cast.bruno.email]
+    assert [one for one in words if one in letter.body + letter.subject] == []
+
+
 @pytest.mark.parametrize(
     ("title", "slug"),
     [

@@ -268,6 +268,7 @@ def test_a_draft_is_kept_sealed_and_taken_up_again(client, aicha):
     page = client.get(WRITE).text
     assert "Une ébauche" in page
     assert "Vous reprenez votre brouillon" in page
+    assert "Rien n’est encore gardé" not in page
 
     assert client.post(url("draft-drop")).url == LIST
     assert not Draft.objects.exists()

@@ -82,12 +82,25 @@ def test_an_agreed_draft_becomes_a_received_key(company: Company, agreed: KeyDra
     assert key.limits == list(WORDS.limits)
     assert key.reserves == ["Chez nous, non."]
     assert (key.situations, key.meetings, key.members) == (1, 1, 1)
+    assert key.period.startswith("en 20")
     assert not key.live
     agreed.refresh_from_db()
     assert agreed.passed_key_slug == key.slug
     assert not Crossing.objects.exists()
     trail = TrailRow.objects.filter(verb="passage.made").last()
     assert trail is not None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "period"),
+    [
+        ({}, ""),
+        ({"first_year": 2014, "last_year": 2014}, "en 2014"),
+        ({"first_year": 2013, "last_year": 2014}, "de 2013 à 2014"),
+    ],
+)
+def test_the_period_is_said_to_the_year(numbers: dict[str, int], period: str) -> None:
+    assert access.period_of(numbers) == period
 
 
 def test_nothing_in_a_key_leads_back_to_its_circle(company: Company, agreed: KeyDraft) -> None:

@@ -29,6 +29,25 @@ def test_every_field_has_a_name_for_everyone(name: str) -> None:
         assert soup.find(id=label["for"])
 
 
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        (forms.CharField(), "Écrivez ici quelques mots."),
+        (forms.DateField(), "Indiquez un jour."),
+        (forms.TypedChoiceField(choices=[]), "Choisissez une réponse."),
+        (forms.MultipleChoiceField(), "Choisissez au moins une réponse."),
+        (forms.BooleanField(), "Cochez cette case pour continuer."),
+        (forms.CharField(error_messages={"required": "Le vôtre."}), "Le vôtre."),
+    ],
+    ids=lambda one: one if isinstance(one, str) else type(one).__name__,
+)
+def test_an_empty_field_asks_kindly(field: forms.Field, said: str) -> None:
+    with pytest.raises(forms.ValidationError) as refused:
+        field.clean("")
+
+    assert refused.value.messages == [said]
+
+
 @pytest.mark.parametrize("name", [n for n in NAMES if SampleForm.base_fields[n].required])
 def test_an_error_is_above_the_control_and_tied_to_it(name: str) -> None:
     soup = draw("{% field f %}", f=SampleForm({})[name])

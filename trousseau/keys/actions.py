@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.text import slugify
 
+from trousseau.keys import mail
 from trousseau.keys.models import Key
 from trousseau.keys.rules import LISTS, KeyContent
 from trousseau.lib.clock import today
@@ -37,6 +38,7 @@ def receive_key(*, content: KeyContent, by: Person) -> Key:
     key.save()
     # No user on this revision: who passed it is in the trail, not beside the text.
     key.save_revision()
+    mail.tell_editors()
     vault.trail("key.received", "key", by=by.holder_id, ref=key.slug)
     return key
 

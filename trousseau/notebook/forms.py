@@ -98,8 +98,8 @@ class FirstNoteForm(forms.Form):
 
     understood = forms.BooleanField(
         label=_(
-            "J’ai compris : si je perds ma phrase de passe, ma feuille de secours"
-            " et l’aide de mes gardiens, mon carnet est perdu."
+            "J’ai compris : si je perds ma phrase de passe et ma feuille de secours,"
+            " mon carnet est perdu."
         ),
         error_messages={"required": _("Cochez cette case pour ouvrir votre carnet.")},
     )

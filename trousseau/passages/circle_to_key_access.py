@@ -1,6 +1,6 @@
 """What the second door may reach: an agreed draft of one's circle, and its review under way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -68,10 +68,21 @@ class KeyPassage:
                 situations=numbers.get("situations", 0),
                 meetings=numbers.get("meetings", 0),
                 members=self.recognised,
+                period=period_of(numbers),
             ),
             withdrawals=self.agreed.withdrawn,
             **words,
         )
+
+
+def period_of(numbers: Mapping[str, int]) -> str:
+    """Say when the meetings were held, to the year: a month could name one; unknown, nothing."""
+    years = {"first": numbers.get("first_year"), "last": numbers.get("last_year")}
+    if years["first"] is None:
+        return ""
+    if years["first"] == years["last"]:
+        return _("en %(first)s") % years
+    return _("de %(first)s à %(last)s") % years
 
 
 def lists_of(agreed: AgreedDraft) -> Iterator[tuple[str, Sequence[str]]]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trousseau.lib.clock import today
 from trousseau.people import access, rules
 from trousseau.people.entrance import PATIENCE
-from trousseau.people.models import Mission, Profile, Role
+from trousseau.people.models import Mission, Profile, Role, Supervision, TerritoryScale
 from trousseau.vault import api as vault
 
 SECRET_ATTRS = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
@@ -148,6 +148,13 @@ class ProfileForm(forms.ModelForm[Profile]):
         help_texts = {
             "territory_place": _("Facultatif. Le nom du lieu, comme vous le dites."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Django adds an empty answer; a button for it would say « --------- ».
+        own = {"territory_scale": TerritoryScale, "supervision": Supervision}
+        for name, answers in own.items():
+            self.fields[name].choices = answers.choices  # type: ignore[attr-defined]
 
     def clean_start_year(self) -> int:
         """Refuse a year that cannot be."""

@@ -17,6 +17,28 @@ TOO_LONG = _(
 )
 
 
+# What an empty field says when its form says nothing of its own.
+ASKED: dict[type[forms.Field], Any] = {
+    forms.Field: _("Remplissez ce champ."),
+    forms.CharField: _("Écrivez ici quelques mots."),
+    forms.EmailField: _("Écrivez une adresse e-mail."),
+    forms.IntegerField: _("Écrivez un nombre."),
+    forms.DateField: _("Indiquez un jour."),
+    forms.TimeField: _("Indiquez une heure."),
+    forms.ChoiceField: _("Choisissez une réponse."),
+    forms.MultipleChoiceField: _("Choisissez au moins une réponse."),
+    forms.ModelChoiceField: _("Choisissez une réponse."),
+    forms.BooleanField: _("Cochez cette case pour continuer."),
+}
+
+
+def ask_kindly() -> None:
+    """Make Django's fields say what to do, not that they are required; before any form is made."""
+    for field, sentence in ASKED.items():
+        own = vars(field).get("default_error_messages", {})
+        field.default_error_messages = {**own, "required": sentence}
+
+
 class Renderer(TemplatesSetting):
     """Makes `{{ form }}` draw our components; needs `django.forms` in INSTALLED_APPS."""
 

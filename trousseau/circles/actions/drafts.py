@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from trousseau.circles import access, mail, rules
 from trousseau.circles.actions import guards
@@ -15,6 +16,7 @@ from trousseau.circles.models import (
     DraftSource,
     Harvest,
     KeyDraft,
+    Meeting,
     Presence,
     Standing,
 )
@@ -125,8 +127,11 @@ def _who_is_asked(circle: Circle) -> list[int]:
 def _provenance(harvests: Sequence[Harvest]) -> dict[str, int]:
     meetings = {harvest.meeting_id for harvest in harvests}
     people = Attendance.objects.filter(meeting__in=meetings, presence=Presence.PRESENT)
-    return {
+    numbers = {
         "situations": len(harvests),
         "meetings": len(meetings),
         "people": people.values("membership").distinct().count(),
     }
+    starts = Meeting.objects.filter(pk__in=meetings).values_list("starts_at", flat=True)
+    years = sorted(timezone.localtime(moment).year for moment in starts)
+    return numbers | ({"first_year": years[0], "last_year": years[-1]} if years else {})

@@ -14,6 +14,8 @@ from django.db import connection
 
 from trousseau.demo.build import build
 
+HERE = "http://localhost:8000"
+
 
 class Command(BaseCommand):
     """`trousseau demo`: a fictional département in a database of its own, and of no other."""
@@ -31,6 +33,8 @@ class Command(BaseCommand):
         """Refuse any other database; build once; serve."""
         if not getattr(settings, "TROUSSEAU_DEMO", False):
             raise CommandError("La démonstration ne touche qu’à sa propre base.")
+        if settings.WAGTAILADMIN_BASE_URL == HERE:  # nobody chose another address
+            settings.WAGTAILADMIN_BASE_URL = f"http://localhost:{options['port']}"
         stamp = Path(settings.DEMO_FOLDER) / "demo.json"
         if options["fresh"] or not stamp.exists():
             self.make(options["day"] or date.today(), stamp)  # noqa: DTZ011  (the day the reader is in)
