@@ -65,6 +65,13 @@ def test_the_silence_of_the_presenter_is_said_where_it_is_kept() -> None:
     assert said.count("La personne qui expose écoute, en silence.") == silences
 
 
+def test_who_writes_is_said_when_a_phase_is_written() -> None:
+    said = " ".join(pages_of(sheets.protocol_sheet(library.protocol("trois-colonnes"))))
+
+    for who in ("La personne qui expose écrit.", "Le groupe écrit.", "Chaque personne écrit."):
+        assert who in said
+
+
 @pytest.mark.parametrize("slug", PROTOCOLS)
 def test_cards_are_eight_a_page(slug: str) -> None:
     protocol = library.protocol(slug)

@@ -53,13 +53,17 @@ def _phase(phase: Phase) -> dict[str, Any]:
     return {
         "name": phase.name,
         "rule": french_spaces(phase.rule),
-        "floor": _("Chaque personne écrit.")
-        if phase.written
-        else str(wording.FLOOR[phase.speaker]),
-        "silent": phase.presenter_silent,
+        "floor": _who_writes(phase) if phase.written else str(wording.FLOOR[phase.speaker]),
+        "silent": phase.presenter_silent and not phase.written,
         "minutes": minutes_in_words(phase.minutes) if phase.minutes else _("sans durée"),
         "noted": wording.in_a_row([kind[:1].lower() + kind[1:] for kind in kinds]),
     }
+
+
+def _who_writes(phase: Phase) -> str:
+    if phase.contributions and PRESENTERS_OWN.issuperset(phase.contributions):
+        return _("La personne qui expose écrit.")
+    return _("Le groupe écrit.") if phase.presenter_silent else _("Chaque personne écrit.")
 
 
 def cards(protocol: Protocol) -> bytes:
