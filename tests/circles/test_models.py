@@ -3,7 +3,7 @@
 from django.apps import apps
 
 from tests.circles.factories import Company, asked, case_by, draft_from, harvested, planned
-from trousseau.circles import actions
+from trousseau.circles import actions, library
 from trousseau.circles.models import Circle
 
 
@@ -14,6 +14,10 @@ def test_no_row_tells_its_content_in_its_name(company: Company, circle: Circle) 
     case_by(company["aicha"], circle)
     planned(circle, company["driss"])
     asked(company, circle, "chantal")
+
+    actions.copy_protocol(
+        circle=circle, protocol=library.protocol("gapp"), name="Bruno", by=company["driss"]
+    )
 
     told = {
         str(row)

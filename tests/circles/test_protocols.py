@@ -139,6 +139,10 @@ MISTAKES = [
         GOOD + CLOSE + "closing = true\n" + CLOSE.replace('"d"', '"e"') + "closing = true\n",
         "une seule phase est le tour de clôture",
     ),
+    (
+        GOOD + CLOSE + "closing = true\nreturns = true\n",
+        "une phase n’a qu’un rôle",
+    ),
     (THEME.replace('"everyone"', '"exchange"'), "sans situation, personne n’expose : donnez"),
     (THEME + "presenter_silent = true\n", "sans situation, personne n’expose : retirez ce silence"),
     (THEME + OWN, "sans situation, personne n’expose : retirez ce qui n’est qu’à"),

@@ -55,6 +55,7 @@ MY_REVIEW = {"pk": "reviewed"}
 OUR_CIRCLE = {"pk": "circle"}
 OUR_MEETING = {"circle_pk": "circle", "pk": "meeting"}
 OUR_PLAN = {"circle_pk": "circle", "pk": "planned"}
+OUR_PROTOCOL = {"circle_pk": "circle", "slug": "protocol"}
 OUR_CASE = {"pk": "case"}
 OUR_SLIP = {"circle_pk": "circle", "pk": "meeting", "slip_pk": "slip"}
 OUR_DRAFT = {"pk": "draft"}
@@ -158,6 +159,11 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:attendance-sheet": (OUR_MEETING, HOST),
     "circles:meeting-record": (OUR_PLAN, only(driss=PLAN)),
     "circles:meeting-come": (OUR_PLAN, NEVER),
+    "circles:protocols": (OUR_CIRCLE, CIRCLE),
+    "circles:protocol": (OUR_PROTOCOL, CIRCLE),
+    "circles:protocol-copy": (OUR_PROTOCOL, HOST),
+    "circles:protocol-edit": (OUR_PROTOCOL, HOST),
+    "circles:protocol-delete": (OUR_PROTOCOL, HOST),
     "circles:meeting-plan": (OUR_CIRCLE, HOST),
     "circles:cycle": (OUR_CIRCLE, CIRCLE),
     "circles:cycle-plan": (OUR_CIRCLE, HOST),

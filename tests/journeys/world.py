@@ -24,6 +24,7 @@ from tests.passages.factories import Scene, scene_of
 from tests.publishing.factories import a_publication
 from trousseau.circles import access as circles_access
 from trousseau.circles import actions as circles
+from trousseau.circles import library
 from trousseau.circles.models import Circle, Harvest
 from trousseau.circles.protocols import Kind
 from trousseau.lib.clock import now
@@ -78,6 +79,10 @@ def circle_things(world: SimpleNamespace, scene: Scene) -> None:
     )
     meeting = advanced(meeting, company["driss"], "meta")
     circles.start_harvest(meeting=meeting, by=company["driss"])
+    own = circles.copy_protocol(
+        circle=circle, protocol=library.protocol("gapp"), name="Le nôtre", by=company["driss"]
+    )
+    world.protocol = own.slug
     world.circle, world.meeting, world.slip = circle.pk, meeting.pk, slip.pk
     world.feed_secret = circles.make_feed(by=company["aicha"])
     world.member = circles_access.membership_of(company["bruno"].person, circle).pk

@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from trousseau.circles import library, rhythms, wording
+from trousseau.circles import rhythms, wording
+from trousseau.circles.access import ProtocolView
 from trousseau.circles.actions import Plan
+from trousseau.circles.protocol_wording import choices_among
 from trousseau.circles.rhythms import MOST_MEETINGS, Rhythm
 from trousseau.lib.clock import today
 from trousseau.lib.questions import CHOICES, QUESTIONS
@@ -41,11 +43,11 @@ class CycleForm(forms.Form):
         initial=True,
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, protocols: Sequence[ProtocolView], **options: Any) -> None:
         super().__init__(*args, **options)
         protocol = self.fields["protocol"]
         assert isinstance(protocol, forms.ChoiceField)  # noqa: S101  (for the type checker)
-        protocol.choices = [(one.slug, one.name) for one in library.protocols().values()]
+        protocol.choices = choices_among(protocols)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a meeting that ends before it starts."""

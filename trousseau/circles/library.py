@@ -1,7 +1,11 @@
-"""The room's long texts: protocols, grids, the charter we propose; a centre's own come first."""
+"""The room's long texts: protocols, phases to add, grids, our charter; a centre's own come first."""
 
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -28,9 +32,30 @@ def grid(question: int) -> Grid:
 
 def proposed_charter() -> str:
     """Return the charter proposed to a new circle."""
-    files = [folder / "charter.md" for folder in _folders(settings.TROUSSEAU_CONTENT)]
-    last = [file for file in files if file.exists()][-1]
-    return last.read_text(encoding="utf-8").strip()
+    return _last_of("charter.md").read_text(encoding="utf-8").strip()
+
+
+@dataclass(frozen=True)
+class Addition:
+    """Phases a circle may add to a protocol; they have no short name yet."""
+
+    slug: str
+    name: str
+    phases: tuple[Mapping[str, Any], ...]
+
+
+def additions() -> dict[str, Addition]:
+    """Return what may be added to a protocol, by its short name."""
+    data = tomllib.loads(_last_of("phases.toml").read_text(encoding="utf-8"))
+    return {
+        one["slug"]: Addition(one["slug"], one["name"], tuple(one["phases"]))
+        for one in data["additions"]
+    }
+
+
+def _last_of(name: str) -> Path:
+    files = [folder / name for folder in _folders(settings.TROUSSEAU_CONTENT)]
+    return [file for file in files if file.exists()][-1]
 
 
 @cache

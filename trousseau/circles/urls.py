@@ -17,6 +17,7 @@ from trousseau.circles.views import (
     meetings,
     members,
     paper,
+    protocols,
     recording,
     rooms,
     streams,
@@ -24,6 +25,7 @@ from trousseau.circles.views import (
 
 MEETING = "<uuid:circle_pk>/seances/<uuid:pk>/"
 SLIP = f"{MEETING}contributions/<uuid:slip_pk>/"
+PROTOCOL = "<uuid:circle_pk>/protocoles/<slug:slug>/"
 
 app_name = "circles"
 urlpatterns = [
@@ -59,6 +61,11 @@ urlpatterns = [
     path("<uuid:pk>/seances/", cycles.cycle, name="cycle"),
     path("<uuid:pk>/seances/prevoir-un-cycle/", cycles.cycle_plan, name="cycle-plan"),
     path("<uuid:pk>/seances/prevoir-ce-cycle/", cycles.cycle_commit, name="cycle-commit"),
+    path("<uuid:pk>/protocoles/", protocols.protocol_list, name="protocols"),
+    path(PROTOCOL, protocols.protocol, name="protocol"),
+    path(f"{PROTOCOL}copier/", protocols.protocol_copy, name="protocol-copy"),
+    path(f"{PROTOCOL}modifier/", protocols.protocol_edit, name="protocol-edit"),
+    path(f"{PROTOCOL}supprimer/", protocols.protocol_delete, name="protocol-delete"),
     path("<uuid:pk>/recoltes/", harvests.harvest_list, name="harvests"),
     path("<uuid:pk>/commun/", harvests.common_ground, name="common"),
     path("<uuid:pk>/cles/", drafts.draft_list, name="drafts"),

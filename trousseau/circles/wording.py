@@ -71,6 +71,13 @@ REFUSALS = {
         "Une situation ne se travaille pas sans la personne qui l’a apportée. Cochez sa présence, "
         "ou retirez cette situation."
     ),
+    Refusal.PROTOCOL_CHANGED: gettext_lazy(
+        "Quelqu’un a changé ce protocole pendant que vous l’écriviez. Rien n’est perdu : "
+        "gardez à nouveau pour mettre votre version à la place de la sienne."
+    ),
+    Refusal.PROTOCOL_IN_USE: gettext_lazy(
+        "Une séance à venir suit ce protocole. Annulez-la, ou attendez qu’elle soit close."
+    ),
 }
 
 RHYTHMS = {

@@ -105,6 +105,14 @@ from trousseau.circles.access.newcomers import (
     words_for,
 )
 from trousseau.circles.access.proposals import Proposal, harvest_proposals
+from trousseau.circles.access.protocols import (
+    ProtocolView,
+    free_slug,
+    own_protocol_for,
+    protocol_for,
+    protocol_view,
+    protocols_of,
+)
 from trousseau.circles.access.recording import blank_proposals, cases_to_record, leaves_nothing
 from trousseau.circles.access.reminders import (
     Due,
@@ -149,6 +157,7 @@ __all__ = [
     "Owns",
     "Profiled",
     "Proposal",
+    "ProtocolView",
     "Roll",
     "Room",
     "Slip",
@@ -186,6 +195,7 @@ __all__ = [
     "feed_by_secret",
     "feed_of",
     "frame_holders_of",
+    "free_slug",
     "front_of",
     "guests_of",
     "harvest_proposals",
@@ -215,6 +225,7 @@ __all__ = [
     "next_meetings_of",
     "open_drafts_of",
     "open_harvests",
+    "own_protocol_for",
     "own_stand",
     "peers_to_place",
     "people_to_certify",
@@ -225,6 +236,9 @@ __all__ = [
     "portrait_of",
     "presence_of",
     "presenter_of",
+    "protocol_for",
+    "protocol_view",
+    "protocols_of",
     "readable",
     "reminders_due",
     "roll_of",

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.http import Http404
 
-from trousseau.circles import library
 from trousseau.circles.access.circles import membership_of
+from trousseau.circles.access.protocols import protocol_for
 from trousseau.circles.access.sealed import readable
 from trousseau.circles.models import (
     Attendance,
@@ -83,7 +83,7 @@ def course_of(meeting: Meeting) -> Protocol:
     """Return the protocol a meeting follows: as it was when it opened, or as it is written today."""
     if meeting.course:
         return from_data(meeting.course)
-    return library.protocol(meeting.protocol)
+    return protocol_for(meeting.circle, meeting.protocol)
 
 
 def phase_of(meeting: Meeting) -> Phase:

@@ -67,6 +67,7 @@ from trousseau.circles.actions.phases import (
     take_another_case,
 )
 from trousseau.circles.actions.presences import come_after_all, join_meeting, miss_meeting
+from trousseau.circles.actions.protocols import copy_protocol, delete_protocol, edit_protocol
 from trousseau.circles.actions.recording import check_recordable, record_meeting
 from trousseau.circles.actions.reminders import Reminded, send_reminders
 from trousseau.circles.actions.stands import take_stand
@@ -93,13 +94,16 @@ __all__ = [
     "compose_circles",
     "contribute",
     "count_ballots",
+    "copy_protocol",
     "create_circle",
     "delete_draft",
+    "delete_protocol",
     "draft_key",
     "drop_card",
     "edit_contribution",
     "edit_draft",
     "edit_meeting",
+    "edit_protocol",
     "entrust_facilitation",
     "entrust_meeting",
     "gather_common_ground",

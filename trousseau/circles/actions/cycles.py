@@ -40,6 +40,7 @@ def plan_cycle(
 ) -> Cycle:
     """Put every meeting of a cycle in the diary; the latest gathers what is common."""
     guards.facilitator(circle, by)
+    guards.protocol(circle, protocol)
     cycle = Cycle.objects.create(
         circle=circle,
         starts_at=starts_at,

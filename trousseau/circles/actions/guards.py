@@ -2,6 +2,7 @@
 
 from trousseau.circles import access
 from trousseau.circles.models import Circle, CircleMembership, Meeting
+from trousseau.circles.protocols import Protocol
 from trousseau.circles.rules import Refusal, Refused, check_turn
 from trousseau.people.http import Actor
 
@@ -61,3 +62,9 @@ def held(meeting: Meeting, by: Actor, *, turn: int | None) -> Meeting:
     row = opened(meeting)
     check_turn(turn, row.turn)
     return row
+
+
+def protocol(circle: Circle, slug: str) -> Protocol:
+    """Return the protocol of this name; it is not deleted before the transaction ends."""
+    Circle.objects.select_for_update().get(pk=circle.pk)
+    return access.protocol_for(circle, slug)

@@ -28,6 +28,7 @@ def plan_meeting(
 ) -> Meeting:
     """Put a meeting in the circle's diary."""
     guards.facilitator(circle, by)
+    guards.protocol(circle, protocol)
     meeting = Meeting.objects.create(
         circle=circle,
         starts_at=starts_at,

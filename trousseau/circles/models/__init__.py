@@ -18,6 +18,7 @@ from trousseau.circles.models.meetings import (
     Presence,
     SignedBy,
 )
+from trousseau.circles.models.protocols import CircleProtocol
 
 __all__ = [
     "Attendance",
@@ -28,6 +29,7 @@ __all__ = [
     "Circle",
     "CircleInvitation",
     "CircleMembership",
+    "CircleProtocol",
     "CommonGround",
     "Contribution",
     "Cycle",

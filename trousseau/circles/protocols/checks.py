@@ -7,6 +7,7 @@ from trousseau.circles.protocols.mistakes import Mistake
 from trousseau.circles.protocols.protocol import Phase, Protocol
 
 PRESENTERS_FLOOR = (Speaker.PRESENTER, Speaker.EXCHANGE)
+ROLES = ("chooses_case", "last_word", "returns", "cross_expertise", "closing")
 Checks = tuple[tuple[str, Callable[[Phase], bool], str], ...]
 
 
@@ -42,6 +43,12 @@ def _writes_in_silence(phase: Phase) -> bool:
 
 
 PHASE_CHECKS: Checks = (
+    (
+        "",
+        lambda p: sum(getattr(p, role) for role in ROLES) > 1,
+        "une phase n’a qu’un rôle : choisir, dernier mot, « et depuis ? », expertise croisée ou"
+        " clôture. Séparez-la en deux.",
+    ),
     (
         "reveal",
         lambda p: p.signature is Signature.CHOICE and p.reveal is Reveal.NOW,

@@ -41,6 +41,8 @@ class Refusal(StrEnum):
     SIGNED_ON_PAPER = "signed_on_paper"
     NOT_YET_HELD = "not_yet_held"
     PRESENTER_AWAY = "presenter_away"
+    PROTOCOL_CHANGED = "protocol_changed"
+    PROTOCOL_IN_USE = "protocol_in_use"
 
 
 class Refused(Exception):  # noqa: N818  (it reads as a sentence: "except Refused")

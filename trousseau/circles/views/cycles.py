@@ -28,7 +28,7 @@ def cycle(request: SealedRequest, pk: UUID) -> HttpResponse:
 def cycle_plan(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Say the rhythm; then see the dates it gives, before anything is planned."""
     circle = animated_by_me(request, pk)
-    form = CycleForm(request.POST or None)
+    form = CycleForm(request.POST or None, protocols=access.protocols_of(circle))
     if request.method == "POST" and form.is_valid():
         dates = Dates(initial=form.dates)
         return page(request, "circles/cycle_dates.html", circle, form=form, dates=dates)
@@ -40,7 +40,8 @@ def cycle_plan(request: SealedRequest, pk: UUID) -> HttpResponse:
 def cycle_commit(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Look at the dates again, or plan the meetings that were kept."""
     circle = animated_by_me(request, pk)
-    form, dates = CycleForm(request.POST), dates_of(request.POST)
+    form = CycleForm(request.POST, protocols=access.protocols_of(circle))
+    dates = dates_of(request.POST)
     if not form.is_valid():
         return page(request, "circles/cycle_form.html", circle, form=form)
     if not dates.is_valid() or "check" in request.POST:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trousseau.circles import access, actions
-from trousseau.circles.forms import MeetingForm
+from trousseau.circles.meeting_forms import MeetingForm
 from trousseau.circles.models import Meeting
 from trousseau.circles.views.pages import page, refusing
 from trousseau.circles.views.rooms import room
@@ -23,7 +23,8 @@ def meeting_plan(request: SealedRequest, pk: UUID) -> HttpResponse:
     circle = access.circle_for(request.user, pk)
     if not access.membership_of(request.user, circle).is_facilitator:
         raise Http404
-    form = MeetingForm(request.POST or None)
+    protocols = access.protocols_of(circle)
+    form = MeetingForm(request.POST or None, protocols=protocols)
     if request.method == "POST" and form.is_valid():
         protocol = form.cleaned_data["protocol"]
         actions.plan_meeting(circle=circle, protocol=protocol, by=request.actor, **form.planned)
@@ -37,7 +38,8 @@ def meeting_plan(request: SealedRequest, pk: UUID) -> HttpResponse:
 def meeting_edit(request: SealedRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Move a planned meeting, or correct it."""
     meeting = planned_by_me(request, circle_pk, pk)
-    form = MeetingForm(request.POST or None, meeting=meeting)
+    protocols = access.protocols_of(meeting.circle)
+    form = MeetingForm(request.POST or None, protocols=protocols, meeting=meeting)
     if request.method == "POST" and form.is_valid():
         actions.edit_meeting(meeting=meeting, by=request.actor, **form.planned)
         messages.success(request, _("La séance est à jour."))

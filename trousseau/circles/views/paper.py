@@ -3,13 +3,12 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from trousseau.circles import access, library, sheets
+from trousseau.circles import access, sheets
 from trousseau.circles.paper_forms import CertificateForm
-from trousseau.circles.protocols import Protocol
 from trousseau.circles.views.pages import page
 from trousseau.people.entrance import sealed_page
 from trousseau.people.http import SealedRequest
@@ -27,30 +26,22 @@ def pdf(content: bytes, name: str) -> HttpResponse:
 def sheet_list(request: SealedRequest, pk: UUID) -> HttpResponse:
     """Show what can be printed to meet without phones."""
     circle = access.circle_for(request.user, pk)
-    protocols = list(library.protocols().values())
+    protocols = [view.protocol for view in access.protocols_of(circle)]
     return page(request, "circles/sheets.html", circle, protocols=protocols)
 
 
 @sealed_page
 def protocol_sheet(request: SealedRequest, pk: UUID, slug: str) -> HttpResponse:
     """Print a protocol on a sheet."""
-    access.circle_for(request.user, pk)
-    return pdf(sheets.protocol_sheet(protocol_or_404(slug)), "protocole")
+    view = access.protocol_view(access.circle_for(request.user, pk), slug)
+    return pdf(sheets.protocol_sheet(view.protocol), "protocole")
 
 
 @sealed_page
 def protocol_cards(request: SealedRequest, pk: UUID, slug: str) -> HttpResponse:
     """Print the cards of a protocol."""
-    access.circle_for(request.user, pk)
-    return pdf(sheets.cards(protocol_or_404(slug)), "cartes")
-
-
-def protocol_or_404(slug: str) -> Protocol:
-    """Return a protocol of this name."""
-    try:
-        return library.protocol(slug)
-    except KeyError as error:
-        raise Http404 from error
+    view = access.protocol_view(access.circle_for(request.user, pk), slug)
+    return pdf(sheets.cards(view.protocol), "cartes")
 
 
 @sealed_page

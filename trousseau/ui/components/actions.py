@@ -31,10 +31,12 @@ def button(
     opens: str = "",
     disabled: bool = False,
     to: str = "",
+    about: str = "",
 ) -> SafeString:
     """Draw a button that submits, elsewhere with `to`, or with `href` a link that looks like one.
 
-    `opens` is the id of a dialog that a script opens instead of following `href`.
+    `opens` is the id of a dialog that a script opens instead of following `href`; `about` says
+    what it acts on to those who hear the page.
     """
     check(kind, KINDS, "kind")
     check(size, ("", "wide", "grow", "mini"), "size")
@@ -54,6 +56,7 @@ def button(
         opens=opens,
         disabled=disabled,
         to=to,
+        about=about,
     )
 
 
