@@ -40,7 +40,7 @@ def test_the_whole_demonstration_is_there() -> None:
     ):
         assert person_by_email(f"{name}@demo.example") is not None
     edition = publishing.edition_of(publishing.publication_by_slug("des-cles-de-mediation"))
-    assert 16 <= edition.pages <= 24
+    assert 16 <= edition.pages <= 23  # a page of margin before what was asked: 24
 
 
 def test_any_other_database_is_refused(settings) -> None:  # type: ignore[no-untyped-def]
