@@ -171,6 +171,8 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:meeting": (OUR_MEETING, CIRCLE),
     # No login page for an EventSource: 403 makes it stop asking.
     "circles:meeting-stream": (OUR_MEETING, CIRCLE | {ANYONE: 403}),
+    "circles:guests": (OUR_PLAN, HOST),
+    "circles:guest-entrust": (OUR_PLAN, NEVER),
     "circles:meeting-edit": (OUR_PLAN, HOST),
     "circles:meeting-cancel": (OUR_PLAN, HOST),
     "circles:meeting-miss": (OUR_PLAN, NEVER),

@@ -81,6 +81,7 @@ from trousseau.circles.access.fronts import (
     doorstep_of,
     front_of,
 )
+from trousseau.circles.access.guests import Frame, frame_of
 from trousseau.circles.access.meetings import (
     conducts,
     contribution_for,
@@ -149,6 +150,7 @@ __all__ = [
     "DraftView",
     "Due",
     "Fading",
+    "Frame",
     "Front",
     "HarvestView",
     "Line",
@@ -196,6 +198,7 @@ __all__ = [
     "feed_of",
     "frame_holders_of",
     "free_slug",
+    "frame_of",
     "front_of",
     "guests_of",
     "harvest_proposals",

@@ -16,7 +16,9 @@ from trousseau.circles.access.circles import (
 )
 from trousseau.circles.access.drafts import DraftView, drafts_of
 from trousseau.circles.access.fading import Fading, anomalies_of, fading_of
+from trousseau.circles.access.guests import frame_of
 from trousseau.circles.access.meetings import (
+    conducts,
     course_of,
     meetings_held,
     meetings_to_come,
@@ -111,6 +113,8 @@ class Doorstep:
     """A meeting to come: what one may do before it opens."""
 
     place: CircleMembership
+    conducts: bool
+    guests: list[str]
     protocol: Protocol
     presence: str
     questions: list[Question]
@@ -121,6 +125,8 @@ def doorstep_of(meeting: Meeting, *, by: Actor) -> Doorstep:
     place = membership_of(by.person, meeting.circle)
     return Doorstep(
         place=place,
+        conducts=conducts(place, meeting),
+        guests=[one.name for one in frame_of(meeting).guests],
         protocol=course_of(meeting),
         presence=presence_of(place, meeting),
         questions=[question(number) for number in meeting.questions],

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from trousseau.circles import access, rules, slots, streams
+from trousseau.circles import access, mail, rules, slots, streams
 from trousseau.circles.access.meetings import presenter_of
 from trousseau.circles.actions import guards
 from trousseau.circles.models import CircleMembership, Meeting, MeetingRole
@@ -109,8 +109,10 @@ def entrust_meeting(*, meeting: Meeting, membership: CircleMembership, by: Actor
     """Entrust the frame of one meeting to a member; only who usually facilitates may."""
     guards.facilitator(meeting.circle, by)
     guards.member_of(meeting.circle, membership)
-    role, _created = MeetingRole.objects.get_or_create(meeting=meeting, membership=membership)
+    role, created = MeetingRole.objects.get_or_create(meeting=meeting, membership=membership)
     vault.trail("meeting.entrusted", "meeting", by=by.person.holder_id, ref=str(meeting.pk))
+    if created and membership.person is not None:
+        mail.tell([membership.person], "meeting_entrusted", meeting=meeting)
     return role
 
 
