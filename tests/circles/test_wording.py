@@ -24,8 +24,10 @@ def test_every_code_has_its_sentence() -> None:
     ],
 )
 def test_what_the_presenter_does_meanwhile(slug: str, detail: str) -> None:
-    assert wording.floor_detail(protocol("gapp").phase(slug), "Bruno") == detail
-    assert wording.floor_detail(protocol("gapp").phase(slug), "") == ""
+    phase = protocol("gapp").phase(slug)
+
+    assert wording.floor_detail(phase, "Bruno", hushed=phase.presenter_silent) == detail
+    assert wording.floor_detail(phase, "", hushed=True) == ""
 
 
 @pytest.mark.parametrize(

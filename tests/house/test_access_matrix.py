@@ -169,6 +169,7 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:cycle-plan": (OUR_CIRCLE, HOST),
     "circles:cycle-commit": (OUR_CIRCLE, NEVER),
     "circles:meeting": (OUR_MEETING, CIRCLE),
+    "circles:projection": (OUR_MEETING, CIRCLE),
     # No login page for an EventSource: 403 makes it stop asking.
     "circles:meeting-stream": (OUR_MEETING, CIRCLE | {ANYONE: 403}),
     "circles:guests": (OUR_PLAN, HOST),

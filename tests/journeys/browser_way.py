@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request
 
 from tests.journeys.way import Beside, Typed, flat
 
@@ -44,6 +44,9 @@ FIELDS = """([name, values, beside]) => {
   for (const one of named) one.setAttribute("data-field", "");
   return named.map((one) => one.type);
 }"""
+
+POSTS = "one => Boolean(one.form?.closest('main, .bar')) && one.type === 'submit'"
+ARRIVED = "here => location.href !== here || !document.querySelector('[aria-busy=true]')"
 
 
 class BrowserWay:
@@ -99,9 +102,21 @@ class BrowserWay:
         return urlsplit(self.page.url).path
 
     def _click(self) -> None:
-        with self.page.expect_event("domcontentloaded"):
-            self.page.locator("[data-found]").click()
+        found = self.page.locator("[data-found]")
+        if self.page.locator("#live").count() and found.evaluate(POSTS):
+            self._post_in_place(found)
+        else:
+            with self.page.expect_event("domcontentloaded"):
+                found.click()
         self.look(self)
+
+    def _post_in_place(self, found: Locator) -> None:
+        """The page of a meeting posts by itself and changes what differs, or leads elsewhere."""
+        here = self.page.url
+        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+            found.click()
+        self.page.wait_for_function(ARRIVED, arg=here)
+        self.page.wait_for_load_state("domcontentloaded")
 
     def _find(self, css: str, words: str, near: str) -> None:
         found = self.page.evaluate(FIND, [css, words, near])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tests.journeys.way import Way
 
-SIGNED, UNSIGNED = "Déposer", "Déposer sans signer"
+SIGNED, UNSIGNED = "Déposer et signer", "Déposer sans signer"
 TITLE = "Le cabas de Mme Odile Ferrand"
 CASE_TITLE = "Le cabas du mardi"
 KEY_TITLE = "Porter le cabas, ou marcher à côté"
@@ -167,7 +167,7 @@ def open_the_meeting(all_: Company) -> None:
 def go_on(all_: Company, phase: str) -> None:
     """The host ends a phase; the next one has this name."""
     all_.host.open(all_.notes["meeting"])
-    all_.host.press("Passer à la phase suivante")
+    all_.host.press("Passer à la phase")
     assert phase in all_.host.text
 
 
@@ -218,7 +218,7 @@ def conclude(all_: Company) -> None:
     me.press("Déposer", kind="lead", text=LEAD)
     go_on(all_, "Regard sur la séance")
     all_.peer.open(all_.notes["meeting"])
-    all_.peer.press("Déposer", text=LEARNING)
+    all_.peer.press(SIGNED, text=LEARNING)
 
 
 def harvest(all_: Company) -> None:

@@ -218,7 +218,7 @@ def go_on(host: ClientWay, room: str, times: int) -> None:
     """The host ends phases."""
     for _ in range(times):
         host.open(room)
-        host.press("Passer à la phase suivante")
+        host.press("Passer à la phase")
 
 
 def put_down(way: ClientWay, room: str, verb: str = "Déposer", **slip: str) -> None:

@@ -167,11 +167,13 @@ def test_only_an_open_notebook_can_be_closed() -> None:
     assert not draw('{% scope "notebook" %}', unlocked=False).select("form")
 
 
-def test_the_floor_is_said_in_words_and_announced() -> None:
+def test_the_floor_is_said_in_words() -> None:
     states = ["lead hush", "on", ""]
-    floor = draw('{% floor "La parole est à Yann." states minutes=8 %}', states=states)
+    floor = draw('{% floor "La parole est à Yann." states left=8 %}', states=states)
 
-    assert words(one(floor, "[aria-live=polite]")).startswith("La parole est à Yann.")
+    assert words(one(floor, "[role=group]")) == "La parole est à Yann. encore 8\u00a0min"
+    # The page announces the phase; a clock that ticks must not be heard.
+    assert not floor.select("[aria-live], [role=timer]")
     assert [c.get("class") for c in floor.select("circle")] == [["lead", "hush"], ["on"], None]
 
 
@@ -180,6 +182,8 @@ def test_the_floor_is_said_in_words_and_announced() -> None:
     [
         ("{% timer 8 %}", "encore 8\u00a0min"),
         ("{% timer 0 %}", "Le temps prévu est passé."),
+        ("{% timer 8 held=True %}", "encore 8\u00a0min en pause"),
+        ("{% timer 0 bare=True %}", "0:00"),
         ("{% timer 80 total=90 %}", "encore 1\u00a0h\u00a020 sur 1\u00a0h\u00a030"),
     ],
 )

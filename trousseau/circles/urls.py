@@ -79,6 +79,7 @@ urlpatterns = [
     path("<uuid:pk>/fiches/<slug:slug>/cartes/", paper.protocol_cards, name="sheet-cards"),
     path("<uuid:pk>/attestation/", paper.certificate, name="certificate"),
     path(MEETING, meetings.meeting, name="meeting"),
+    path(f"{MEETING}projection/", rooms.projection, name="projection"),
     path(f"{MEETING}flux/", streams.meeting_stream, name="meeting-stream"),
     path(f"{MEETING}modifier/", meetings.meeting_edit, name="meeting-edit"),
     path(f"{MEETING}animation/", guests.guests, name="guests"),

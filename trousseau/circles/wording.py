@@ -164,11 +164,17 @@ def has_the_floor(name: str) -> str:
     return _("La parole est à %(name)s.") % {"name": name}
 
 
-def floor_detail(phase: Phase, presenter: str) -> str:
+def where_we_are(place: int, phase: Phase, floor: str) -> str:
+    """Say where the group is, as it is announced: « Phase 3 : Questions. La parole… »."""
+    start = _("Phase %(place)s : %(name)s.") % {"place": place, "name": phase.name}
+    return f"{start} {floor}"
+
+
+def floor_detail(phase: Phase, presenter: str, *, hushed: bool) -> str:
     """Say what the presenter does meanwhile."""
     if not presenter:
         return ""
-    if phase.presenter_silent:
+    if hushed:
         return _("%(name)s écoute, en silence.") % {"name": presenter}
     if phase.speaker is Speaker.PRESENTER:
         return _("%(name)s parle, le groupe écoute.") % {"name": presenter}

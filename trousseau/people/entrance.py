@@ -28,6 +28,7 @@ Execute = Callable[..., Any]
 PASSPHRASE, OPENED_BY_GET = "vault_passphrase", "vault_opened_by_get"
 READS = {"SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "SET", "PRAGMA"}
 LOCK = re.compile(r"\bFOR (NO KEY )?UPDATE\b")  # PostgreSQL writes a lock on the row
+REFRESH = "X-Refresh"
 RESERVED = {PASSPHRASE, OPENED_BY_GET, "csrfmiddlewaretoken"}
 PATIENCE = _lazy(
     "Beaucoup de personnes ouvrent leur carnet en même temps. Attendez dix secondes, puis renvoyez."
@@ -74,12 +75,18 @@ def sealed_page(view: View) -> View:
 
 def let_in(view: View, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
     """Answer whoever's vault is open, and note the act unless it is traffic or untraced."""
-    is_act = not (getattr(view, "is_passive", False) or request.is_untraced)
+    is_act = not (is_traffic(view, request) or request.is_untraced)
     if is_act and UNLOCK in request.session:
         vault.touch(UUID(request.session[UNLOCK]))
     request.unlocked.is_untraced = request.is_untraced
     request.actor = Actor(request.user, request.unlocked)
     return view(request, *args, **kwargs)
+
+
+def is_traffic(view: View, request: HttpRequest) -> bool:
+    """Say whether a page asks by itself, nobody touching it: a live page that keeps itself true."""
+    refreshes = request.method == "GET" and REFRESH in request.headers
+    return refreshes or getattr(view, "is_passive", False)
 
 
 def meeting_page(view: View) -> View:

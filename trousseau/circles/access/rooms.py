@@ -22,7 +22,7 @@ from trousseau.circles.access.meetings import (
 )
 from trousseau.circles.access.sealed import Payload, readable
 from trousseau.circles.models import Contribution, Meeting, Presence
-from trousseau.circles.protocols import Kind, Phase, Protocol, Signature
+from trousseau.circles.protocols import Kind, Phase, Protocol, Signature, Speaker
 from trousseau.lib.clock import now
 from trousseau.people.http import Actor
 
@@ -50,6 +50,11 @@ class Slip:
     may_hide: bool
     may_withdraw: bool
 
+    @property
+    def is_face_up(self) -> bool:
+        """Say whether the whole group reads it."""
+        return self.is_revealed and not self.is_hidden
+
 
 @dataclass(frozen=True)
 class Chair:
@@ -60,6 +65,11 @@ class Chair:
     state: str
     has_floor: bool
     is_me: bool
+
+    @property
+    def speaks(self) -> bool:
+        """Say whether the floor is theirs, alone or with others."""
+        return "on" in self.state.split()
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,7 @@ class Room:
     protocol: Protocol
     phase: Phase
     place: int
+    minutes: int | None
     left: timedelta | None
     is_paused: bool
     seat: rules.Seat
@@ -109,6 +120,55 @@ class Room:
         return rules.minutes_of(self.left)
 
     @property
+    def is_my_turn(self) -> bool:
+        """Say whether the floor is the reader's alone: handed to them, or theirs as who presents."""
+        if self.me is None or not self.me.speaks:
+            return False
+        mine = self.seat.is_presenter and self.phase.speaker is Speaker.PRESENTER
+        return self.me.has_floor or (mine and not any(one.has_floor for one in self.chairs))
+
+    @property
+    def near(self) -> frozenset[Kind]:
+        """Return the kinds this phase works on: its own, and those of the one before."""
+        earlier = self.earlier.contributions if self.earlier else ()
+        return frozenset(self.phase.contributions + earlier)
+
+    @property
+    def me(self) -> Chair | None:
+        """Return the reader's own chair, once they joined."""
+        return next((chair for chair in self.chairs if chair.is_me), None)
+
+    @property
+    def earlier(self) -> Phase | None:
+        """Return the phase before this one."""
+        return None if self.is_first_phase else self.protocol.phases[self.place - 2]
+
+    @property
+    def following(self) -> Phase | None:
+        """Return the phase after this one."""
+        return None if self.is_last_phase else self.protocol.phases[self.place]
+
+    @property
+    def is_working(self) -> bool:
+        """Say whether the exchange on the case is going on, and could be cut short."""
+        return self.case is not None and rules.is_working(self.protocol, self.phase)
+
+    @property
+    def projected(self) -> list[Slip]:
+        """Return what may be read on a wall: revealed, face up, of this phase or the one before."""
+        heard = [slip for _heading, slips in self.slips for slip in slips]
+        for phase in filter(None, (self.phase, self.earlier)):
+            found = [slip for slip in heard if slip.kind in phase.contributions and slip.is_face_up]
+            if found:
+                return found
+        return []
+
+    @property
+    def announced(self) -> str:
+        """Say in one breath where the group is: for those who hear the page."""
+        return wording.where_we_are(self.place, self.phase, self.sentence)
+
+    @property
     def seat_states(self) -> list[str]:
         """Return the ring's words, seat by seat."""
         return [chair.state for chair in self.chairs]
@@ -136,13 +196,18 @@ def room_of(meeting: Meeting, *, by: Actor, owns: Owns = never) -> Room:
         protocol=protocol,
         phase=phase,
         place=protocol.place(phase.slug),
+        minutes=phase.minutes and phase.minutes + meeting.extra_minutes,
         left=timer.left(phase, now()) if timer else None,
         is_paused=meeting.paused_at is not None,
         seat=seat,
         may_conduct=holds,
         chairs=[_chair(meeting, phase, one, names, me=place.number) for one in seats],
         sentence=_sentence(meeting, phase, names),
-        detail=wording.floor_detail(phase, case.presenter if case else ""),
+        detail=wording.floor_detail(
+            phase,
+            case.presenter if case else "",
+            hushed=rules.is_hushed(phase, meeting.presenter_hushed),
+        ),
         is_hushed=rules.is_hushed(phase, meeting.presenter_hushed),
         case=case,
         kinds=() if meeting.is_harvesting else rules.kinds_for(phase, seat),

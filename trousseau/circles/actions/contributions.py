@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from trousseau.circles import access, rules, streams
+from trousseau.circles import access, rules, slots, streams
 from trousseau.circles.access.meetings import presenter_of
 from trousseau.circles.access.rooms import Owns, never
 from trousseau.circles.actions import guards
@@ -38,6 +38,7 @@ def contribute(
     )
     author = guards.member(held.circle, by).number
     vault.seal_row(row, slip_payload(kind, phase, text, author=author), by=by.unlocked)
+    slots.drop(held, slots.TYPING, by=by)
     if row.is_revealed:
         streams.tell(held.pk, "slips")
     vault.trail("contribution.put_down", "contribution", by=by.person.holder_id)

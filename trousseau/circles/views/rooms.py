@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -34,6 +35,7 @@ def room(
         "room": seen,
         "form": form or contribution_form(seen),
         "table": access.choice_of(meeting, by=request.actor) if choosing else [],
+        "here_url": address_of(request, meeting),
     }
     return page(request, "circles/room.html", meeting.circle, **context)
 
@@ -47,12 +49,33 @@ def cards_of(request: MeetingRequest) -> access.Owns:
     return owns
 
 
+def address_of(request: HttpRequest, meeting: Meeting) -> str:
+    """Return the whole address of a meeting, for a phone that has just photographed it."""
+    path = reverse("circles:meeting", args=[meeting.circle_id, meeting.pk])
+    return str(request.build_absolute_uri(path))
+
+
+@meeting_page
+def projection(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
+    """Show the room on a wall: what the whole group may read, never the account."""
+    meeting = access.meeting_for(request.user, pk, circle_pk)
+    if not meeting.is_open:
+        return redirect("circles:meeting", circle_pk, pk)
+    seen = access.room_of(meeting, by=request.actor)
+    context = {"meeting": meeting, "room": seen, "here_url": address_of(request, meeting)}
+    return page(request, "circles/projection.html", meeting.circle, **context)
+
+
 def contribution_form(seen: access.Room, data: Any = None) -> ContributionForm | None:
     """Return the form of a slip, if this member may put one down now."""
     if not seen.kinds:
         return None
     return ContributionForm(
-        data, kinds=seen.kinds, may_be_unsigned=seen.may_be_unsigned, hint=seen.phase.hint
+        data,
+        kinds=seen.kinds,
+        may_be_unsigned=seen.may_be_unsigned,
+        hint=seen.phase.hint,
+        initial={"text": seen.typing},
     )
 
 
