@@ -77,6 +77,8 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "web:gallery": ({}, EVERYONE),
     "people:invitation": ({"token": "token"}, EVERYONE),
     "people:invite": ({}, only("driss", "elise", "gaelle")),
+    "people:roles": ({}, only("gaelle")),
+    "people:person-roles": ({"pk": "mediator"}, only("gaelle")),
     "people:forgotten": ({}, EVERYONE),
     "people:restore": ({"link": "link"}, EVERYONE),
     "account:me": ({}, PERSONS),

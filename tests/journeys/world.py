@@ -42,6 +42,7 @@ def build() -> SimpleNamespace:
     scene = scene_of(cast)
     world = SimpleNamespace(cast=cast, situation=scene.situation.pk, zero=0, token="le-jeton")
     world.protocol = "gapp"
+    world.mediator = cast.aicha.pk
     notebook_things(world, scene)
     circle_things(world, scene)
     other_circle_things(world, scene)

@@ -24,6 +24,28 @@ def person(pk: str) -> Person | None:
     return Person.objects.filter(pk=pk, is_active=True).first()
 
 
+def people_for_roles(by: Person) -> list[Person]:
+    """Return to an administrator the open accounts whose roles can change, by name; 404 to others."""
+    if not by.has_role(Role.ADMINISTRATOR):
+        raise Http404
+    people = Person.objects.filter(is_active=True).exclude(role_set__role=Role.EMPLOYER)
+    return list(people.prefetch_related("role_set").order_by("name", "email"))
+
+
+def person_for_roles(by: Person, pk: UUID) -> Person:
+    """Return one of them to an administrator; 404 for anything else."""
+    for person in people_for_roles(by):
+        if person.pk == pk:
+            return person
+    raise Http404
+
+
+def is_last_administrator(person: Person) -> bool:
+    """Say whether nobody else could give roles."""
+    others = Person.objects.filter(role_set__role=Role.ADMINISTRATOR, is_active=True)
+    return person.has_role(Role.ADMINISTRATOR) and not others.exclude(pk=person.pk).exists()
+
+
 def person_of_holder(holder_id: UUID) -> Person | None:
     """Return who owns this holder, or None."""
     return Person.objects.filter(holder_id=holder_id).first()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -17,7 +18,15 @@ from django.urls import reverse
 from trousseau.lib.clock import now
 from trousseau.lib.hub import DOUBT, hub
 from trousseau.people import access
-from trousseau.people.models import Employer, Invitation, Oversight, Person, PersonRole, Profile
+from trousseau.people.models import (
+    Employer,
+    Invitation,
+    Oversight,
+    Person,
+    PersonRole,
+    Profile,
+    Role,
+)
 from trousseau.vault import api as vault
 
 INVITATION_DAYS = 14
@@ -61,6 +70,22 @@ def accept_invitation(*, invitation: Invitation, name: str, passphrase: str) -> 
     return create_person(
         email=invitation.email, name=name, passphrase=passphrase, roles=[invitation.role]
     )
+
+
+@transaction.atomic
+def set_roles(*, person: Person, roles: Iterable[str], by: Person) -> None:
+    """Give and take roles; each is a row of the trail."""
+    if not by.has_role(Role.ADMINISTRATOR):
+        raise PermissionDenied
+    asked, held = set(roles), set(person.role_set.values_list("role", flat=True))
+    PersonRole.objects.bulk_create(
+        PersonRole(person=person, role=role) for role in sorted(asked - held)
+    )
+    person.role_set.filter(role__in=held - asked).delete()
+    acts = [("role.given", role) for role in sorted(asked - held)]
+    acts += [("role.taken", role) for role in sorted(held - asked)]
+    for verb, role in acts:
+        vault.trail(verb, "person", by=by.holder_id, ref=str(person.pk), reason=role)
 
 
 @transaction.atomic

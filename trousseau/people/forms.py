@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from trousseau.lib.clock import today
 from trousseau.people import access, rules
 from trousseau.people.entrance import PATIENCE
-from trousseau.people.models import Mission, Profile, Role, Supervision, TerritoryScale
+from trousseau.people.models import Mission, Person, Profile, Role, Supervision, TerritoryScale
 from trousseau.vault import api as vault
 
 SECRET_ATTRS = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
@@ -78,6 +78,31 @@ class InvitationForm(forms.Form):
         if access.has_account(email):
             raise forms.ValidationError(_("Cette adresse a déjà un compte."))
         return email
+
+
+class RolesForm(forms.Form):
+    """The roles of a person; somebody always administers."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Rôles"),
+        required=False,
+        choices=[choice for choice in Role.choices if choice[0] in rules.GIVEN_ON_SCREEN],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        held = [one.role for one in person.role_set.all()]
+        super().__init__(*args, initial={"roles": held}, **kwargs)
+        self.person = person
+
+    def clean_roles(self) -> list[str]:
+        """Refuse to leave nobody who gives roles."""
+        chosen: list[str] = self.cleaned_data["roles"]
+        if Role.ADMINISTRATOR not in chosen and access.is_last_administrator(self.person):
+            raise forms.ValidationError(
+                _("C’est la seule personne qui administre : donnez d’abord ce rôle à une autre.")
+            )
+        return chosen
 
 
 class AcceptForm(forms.Form):

@@ -5,6 +5,8 @@ MAY_INVITE: dict[str, frozenset[str]] = {
     "facilitator": frozenset({"mediator", "facilitator"}),
     "editor": frozenset({"mediator", "facilitator", "editor"}),
 }
+# An employer's account is made by invitation and stays one: it enters no circle, edits nothing.
+GIVEN_ON_SCREEN = ("mediator", "facilitator", "editor", "administrator")
 FIRST_YEAR = 1980  # the trade's first experiments; earlier is a slip of the finger
 
 

@@ -10,6 +10,8 @@ app_name = "people"
 urlpatterns = [
     path("invitation/<str:token>/", views.invitation, name="invitation"),
     path("inviter/", views.invite, name="invite"),
+    path("roles/", views.roles, name="roles"),
+    path("roles/<uuid:pk>/", views.person_roles, name="person-roles"),
     path("phrase-oubliee/", views.forgotten, name="forgotten"),
     path("rouvrir/<str:link>/", views.restore, name="restore"),
 ]

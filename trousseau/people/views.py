@@ -1,6 +1,7 @@
 """Come in: an invitation, a mailbox link with the sheet."""
 
 from functools import partial
+from uuid import UUID
 
 from django.contrib import messages
 from django.core import signing
@@ -11,10 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from trousseau.people import access, actions, rules, tries
-from trousseau.people.entrance import person_required, private
-from trousseau.people.forms import AcceptForm, ForgottenForm, InvitationForm, SheetRestoreForm
-from trousseau.people.http import PersonRequest
-from trousseau.people.models import Person
+from trousseau.people.entrance import fresh_passphrase, person_required, private
+from trousseau.people.forms import (
+    AcceptForm,
+    ForgottenForm,
+    InvitationForm,
+    RolesForm,
+    SheetRestoreForm,
+)
+from trousseau.people.http import PersonRequest, SealedRequest
+from trousseau.people.models import Person, Role
 from trousseau.people.postbox import later
 from trousseau.vault import api as vault
 
@@ -57,7 +64,36 @@ def invite(request: PersonRequest) -> HttpResponse:
             messages.warning(request, EMPLOYERS_MAILBOX)
         return redirect("people:invite")
     sent = access.invitations_by(request.user)
-    return render(request, "people/invite.html", {"form": form, "sent": sent})
+    administers = request.user.has_role(Role.ADMINISTRATOR)
+    context = {"form": form, "sent": sent, "may_give_roles": administers}
+    return render(request, "people/invite.html", context)
+
+
+@person_required
+def roles(request: PersonRequest) -> HttpResponse:
+    """Show an administrator who has which role."""
+    people = access.people_for_roles(request.user)
+    return render(request, "people/roles.html", {"people": people})
+
+
+@person_required
+def person_roles(request: PersonRequest, pk: UUID) -> HttpResponse:
+    """Give or take roles, behind a fresh passphrase; to whoever may not, it does not exist."""
+    access.person_for_roles(request.user, pk)
+    return _person_roles(request, pk)
+
+
+@fresh_passphrase
+def _person_roles(request: SealedRequest, pk: UUID) -> HttpResponse:
+    person = access.person_for_roles(request.user, pk)
+    form = RolesForm(request.POST if request.method == "POST" else None, person=person)
+    if form.is_valid():
+        actions.set_roles(person=person, roles=form.cleaned_data["roles"], by=request.user)
+        messages.success(
+            request, _("C’est noté. Cette personne le verra à sa prochaine connexion.")
+        )
+        return redirect("people:roles")
+    return render(request, "people/person_roles.html", {"person": person, "form": form})
 
 
 @private
