@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 import recurring_ical_events
 from bs4 import BeautifulSoup
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from tests.cast import Cast
@@ -237,3 +239,20 @@ def test_two_cycles_stand_apart_the_latest_first(
 
     assert [course.first.starts_at.year for course in courses] == [2028, 2027]
     assert access.courses_of(other) == []
+
+
+def test_the_page_asks_as_many_queries_however_many_meetings(
+    company: Company, circle: Circle, cast: Cast
+) -> None:
+    driss = cast.client("driss")
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert driss.get(address(circle)).status_code == 200
+        return len(queries)
+
+    commit(driss, circle, dates_given(driss, circle, number="2"))
+    before = asked()
+    commit(driss, circle, dates_given(driss, circle, number="9", day="2028-01-06"))
+
+    assert asked() == before

@@ -29,6 +29,9 @@ class CycleForm(forms.Form):
     ends = forms.TimeField(label=_("À"), widget=TimeInput)
     rhythm = forms.ChoiceField(
         label=_("Puis"),
+        help_text=_(
+            "Au même rang : tous les premiers jeudis, si la première est un premier jeudi."
+        ),
         choices=[(one.value, wording.RHYTHMS[one]) for one in Rhythm],
         initial=Rhythm.MONTH.value,
     )

@@ -86,7 +86,7 @@ RHYTHMS = {
     Rhythm.THREE_WEEKS: gettext_lazy("toutes les trois semaines"),
     Rhythm.FOUR_WEEKS: gettext_lazy("toutes les quatre semaines"),
     Rhythm.SIX_WEEKS: gettext_lazy("toutes les six semaines"),
-    Rhythm.MONTH: gettext_lazy("chaque mois, au même rang (tous les premiers jeudis)"),
+    Rhythm.MONTH: gettext_lazy("chaque mois, au même rang"),
     Rhythm.TWO_MONTHS: gettext_lazy("tous les deux mois, au même rang"),
 }
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from trousseau.circles.access.meetings import course_of
+from trousseau.circles.access.protocols import protocols_of
 from trousseau.circles.models import Circle, Cycle, Harvest, Meeting, Presence
 from trousseau.lib.questions import Question, question
 
@@ -54,17 +55,18 @@ def courses_of(circle: Circle) -> list[Course]:
         .values_list("meeting_id")
         .annotate(n=Count("pk"))
     )
+    names = {one.protocol.slug: one.protocol.name for one in protocols_of(circle)}
     sides = sorted(meetings, key=lambda one: (_cycle_of(one) is None, _start(one), one.starts_at))
     return [
-        Course(cycle, [_stage(one, gave) for one in rows])
+        Course(cycle, [_stage(one, gave, names) for one in rows])
         for cycle, rows in groupby(sides, key=_cycle_of)
     ]
 
 
-def _stage(meeting: Meeting, gave: dict[UUID | None, int]) -> Stage:
+def _stage(meeting: Meeting, gave: dict[UUID | None, int], names: dict[str, str]) -> Stage:
     return Stage(
         meeting=meeting,
-        protocol=course_of(meeting).name,
+        protocol=course_of(meeting).name if meeting.course else names[meeting.protocol],
         questions=[question(number) for number in meeting.questions],
         present=getattr(meeting, "present", 0),
         harvests=gave.get(meeting.pk, 0),
