@@ -6,12 +6,14 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from trousseau.circles.models import Circle, Meeting
+from trousseau.circles.models import Circle, Meeting, Spread
 from trousseau.demo.build import build
 from trousseau.demo.management.commands.demo import Command
 from trousseau.keys.access import published_keys
+from trousseau.notebook.models import CheckIn
 from trousseau.people.access import person_by_email
 from trousseau.publishing import access as publishing
+from trousseau.vault.models import TrailRow
 
 DAY = dt.date(2026, 11, 22)
 
@@ -29,6 +31,9 @@ def test_the_whole_demonstration_is_there() -> None:
     assert held.count() == 6
     assert min(m.closed_at for m in held).year == 2013
     assert published_keys().count() == 18
+    assert Spread.objects.count() == 1
+    assert TrailRow.objects.filter(verb="harvest.told").count() == 2
+    assert CheckIn.objects.count() == 7
     for name in (
         "mediatrice",
         "pair",

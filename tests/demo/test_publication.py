@@ -22,6 +22,7 @@ from tests.demo.reading import (
     strings,
     words,
 )
+from trousseau.circles import library
 from trousseau.notebook import weather
 from trousseau.notebook.rules import Moment
 
@@ -111,14 +112,27 @@ def test_two_circles_that_share_nobody() -> None:
     assert len(theirs["members"]) == 6
     assert not set(ours["members"]) & set(theirs["members"])
     assert [m["state"] for m in ours["meetings"]] == [
-        "past", "past", "past", "open", "planned", "planned",
+        "past", "past", "past", "past", "open", "planned", "planned",
     ]  # fmt: skip
     for circle in (ours, theirs):
         assert set(circle["members"]) <= people().keys()
         assert "facilitator" in people()[circle["facilitator"]]["roles"]
         for meeting in circle["meetings"]:
             assert (meeting["days"] < 0) == (meeting["state"] == "past")
-            assert meeting["chosen"] in meeting["presented"] if meeting["state"] == "past" else True
+            if meeting["state"] == "past" and meeting["presented"]:
+                assert meeting["chosen"] in meeting["presented"]
+
+
+def test_one_meeting_compares_what_each_answered_alone() -> None:
+    ours, _theirs = content("under_way.toml")["circles"]
+    (crossed,) = [one for one in ours["meetings"] if "crossed" in one]
+
+    grid = library.grid(crossed["question"])
+    assert library.protocol(crossed["protocol"]).phases[1].cross_expertise
+    assert len(crossed["crossed"]) == len(ours["members"])
+    for places in crossed["crossed"]:
+        assert len(places) == len(grid.items)
+        assert all(p < len(i.answers) for p, i in zip(places, grid.items, strict=True))
 
 
 def test_what_the_circles_hold() -> None:
@@ -130,7 +144,7 @@ def test_what_the_circles_hold() -> None:
     presented = {s for m in ours["meetings"] for s in m["presented"]}
     assert presented == slugs
     assert [h["situation"] for h in data["harvests"]] == [
-        m["chosen"] for m in ours["meetings"] if m["state"] == "past"
+        m["chosen"] for m in ours["meetings"] if m["state"] == "past" and m["presented"]
     ]
     for harvest in data["harvests"]:
         assert all(harvest[kind] for kind in ("questions", "hypotheses", "leads", "learnings"))

@@ -199,6 +199,10 @@ ROUTES: dict[str, tuple[dict[str, str], Answers]] = {
     "circles:case-another": (OUR_MEETING, NEVER),
     "circles:harvest-start": (OUR_MEETING, NEVER),
     "circles:meeting-close": (OUR_MEETING, HOST),
+    "circles:grid-answer": (OUR_MEETING, to(ROOM, "aicha", "bruno", "driss")),
+    "circles:spread-show": (OUR_MEETING, NEVER),
+    # Who presented tells what came of it at the start of a meeting; this one is at its end.
+    "circles:since": ({**OUR_MEETING, "harvest_pk": "harvest"}, row(404)),
     "circles:contribute": (OUR_MEETING, to(ROOM, "aicha", "bruno", "driss")),
     "circles:contribution-answer": (OUR_SLIP, CIRCLE),
     "circles:contribution-edit": (OUR_SLIP, CIRCLE),

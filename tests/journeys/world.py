@@ -69,6 +69,7 @@ def circle_things(world: SimpleNamespace, scene: Scene) -> None:
     circles.leave_circle(circle=circle, by=company["hugo"])
     harvest = harvested(company, circle, "aicha", "bruno", title="Le fauteuil")
     key_things(world, scene, harvest)
+    world.harvest = harvest.pk
     world.planned = planned(circle, company["driss"], days=9).pk
     world.newcomer = asked(company, circle, "peer3").pk
     chosen = case_by(company["aicha"], circle, title="La clé du hall")

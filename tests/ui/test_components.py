@@ -119,6 +119,18 @@ def test_a_curve_says_its_words_and_gives_each_moment_a_shape() -> None:
         html(source, words=["a"], points=[(0, 0.0, "star")])
 
 
+def test_bars_say_their_numbers_in_words() -> None:
+    drawn = draw('{% bars "Un tiers ?" counts %}', counts=[("oui", 3), ("<b>", 1), ("non", 0)])
+
+    assert one(drawn, "caption").get_text() == "Un tiers ?"
+    assert [words(row) for row in drawn.select("tr")] == [
+        "oui trois personnes",
+        "<b> une personne",
+        "non aucune",
+    ]
+    assert [bar["width"] for bar in drawn.select("rect")] == ["100", "33", "0"]
+
+
 def test_a_block_keeps_the_html_of_its_body_and_escapes_its_variables() -> None:
     drawn = html("{% card %}<p>{{ x }}</p>{% endcard %}", x="<i>")
 

@@ -22,7 +22,10 @@ class CaseContent:
 
 @dataclass(frozen=True)
 class HarvestContent:
-    """What the group keeps of a case; `kept` are the questions worth asking again."""
+    """What the group keeps of a case; `kept` are the questions worth asking again.
+
+    `intention` and `since` are the presenter's own: what they mean to try, what came of it.
+    """
 
     kept: tuple[str, ...] = ()
     hypotheses: tuple[str, ...] = ()
@@ -30,6 +33,9 @@ class HarvestContent:
     leads: tuple[str, ...] = ()
     last_word: str = ""
     meta: str = ""
+    intention: str = ""
+    trials: tuple[str, ...] = ()
+    since: str = ""
 
     def payload(self) -> dict[str, Any]:
         """Return what is sealed."""

@@ -152,6 +152,14 @@ class HarvestForm(forms.Form):
         max_length=ITEM_LIMIT,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    intention = forms.CharField(
+        label=_("Son intention"),
+        help_text=_("Celle de la personne qui a exposé. On lui demandera : et depuis ?"),
+        required=False,
+        max_length=ITEM_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    trials = LinesField(label=_("Ce que nous essayons"), help_text=_("Un par ligne, sans nom."))
     meta = forms.CharField(
         label=_("Comment nous avons travaillé"),
         required=False,
@@ -166,6 +174,8 @@ class HarvestForm(forms.Form):
             "learnings": proposal.learnings,
             "leads": proposal.leads,
             "last_word": proposal.last_word,
+            "intention": proposal.intention,
+            "trials": proposal.trials,
         }
         options["prefix"] = proposal.case_id.hex
         super().__init__(*args, **options)

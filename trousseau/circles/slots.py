@@ -11,6 +11,7 @@ BALLOT = "ballot"
 TYPING = "typing"
 SPOKEN = "spoken"
 CARD = "card:"
+GRID = "grid"
 
 Payload = dict[str, Any]
 

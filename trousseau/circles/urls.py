@@ -21,6 +21,7 @@ from trousseau.circles.views import (
     protocols,
     recording,
     rooms,
+    spreads,
     streams,
 )
 
@@ -118,6 +119,9 @@ urlpatterns = [
     path(f"{MEETING}voix/", cards.ballot_cast, name="ballot"),
     path(f"{MEETING}voix/compter/", rooms.ballots_count, name="ballots-count"),
     path(f"{MEETING}frappe/", cards.typing_keep, name="typing"),
+    path(f"{MEETING}grille/", spreads.grid_answer, name="grid-answer"),
+    path(f"{MEETING}repartition/", spreads.spread_show, name="spread-show"),
+    path(f"{MEETING}depuis/<uuid:harvest_pk>/", spreads.since, name="since"),
     path(f"{MEETING}deposer/", rooms.contribute, name="contribute"),
     path(f"{MEETING}recolter/", rooms.harvest_start, name="harvest-start"),
     path(f"{MEETING}clore/", rooms.meeting_close, name="meeting-close"),

@@ -25,6 +25,10 @@ REFUSALS = {
     Refusal.TOO_FEW: gettext_lazy(
         "Non signée demande au moins cinq personnes qui peuvent écrire : sinon, on devinerait."
     ),
+    Refusal.TOO_FEW_ANSWERS: gettext_lazy(
+        "Il n’y a pas encore assez de réponses pour les montrer sans que l’on devine de qui elles"
+        " viennent. Laissez encore un peu de temps."
+    ),
     Refusal.CASE_FIRST: gettext_lazy("Choisissez d’abord la situation du jour."),
     Refusal.STALE: gettext_lazy(
         "La séance avait déjà bougé : rien n’a été fait deux fois. Voici où vous en êtes."

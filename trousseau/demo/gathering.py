@@ -48,6 +48,7 @@ def plan(circle: Any, row: Row, day: date, *, by: Actor, is_last: bool = False) 
         ends_at=at(day, row["ends"]),
         place=row["place"],
         questions=[row["question"]],
+        protocol=row.get("protocol", "gapp"),
         is_last=is_last,
         by=by,
     )
@@ -129,6 +130,10 @@ class Table:
         )
         for lead in row["leads"]:
             actions.contribute(meeting=self.meeting, kind=Kind.LEAD, text=lead, by=presenter)
+        if row.get("intention"):
+            actions.contribute(
+                meeting=self.meeting, kind=Kind.INTENTION, text=row["intention"], by=presenter
+            )
         self.advance()
         for one in row["learnings"]:
             self.say(Kind.LEARNING, one, row["by"])
@@ -166,6 +171,8 @@ def harvest_of(row: Row, meta: str) -> HarvestContent:
         leads=tuple(row["leads"]),
         last_word=row["last_word"],
         meta=meta,
+        intention=row.get("intention", ""),
+        trials=tuple(row.get("trials", [])),
     )
 
 

@@ -76,8 +76,38 @@ def hold(company: Company, planned: Any, row: Row, meeting: Row, today: date) ->
         with on(day, meeting["starts"]):
             table = Table(company, planned, row["facilitator"], row["members"])
             table.open()
+            tell(table, row["slug"], stories)
+            answer_alone(table, meeting.get("crossed", []))
             work_all(table, row["slug"], meeting, cases, stories)
     return {slug: case.stub for slug, case in cases.items()}
+
+
+def tell(table: Table, circle: str, stories: Row) -> None:
+    """Let who presented earlier say what came of it, once."""
+    for one in library.table("under_way")["harvests"]:
+        presenter = table.company[stories[one["situation"]]["author"]]
+        returns = None
+        if one["circle"] == circle and "since" in one:
+            returns = access.returns_of(table.meeting, by=presenter)
+        for view in returns.own if returns else ():
+            if not view.since and view.intention == one["intention"]:
+                harvest, _view = access.harvest_to_tell(table.meeting, view.id, by=presenter)
+                actions.tell_since(harvest=harvest, text=one["since"], by=presenter)
+
+
+def answer_alone(table: Table, crossed: list[list[int]]) -> None:
+    """Let each answer the grid alone, then show how the answers spread, and go to the end."""
+    if not crossed:
+        return
+    while not access.phase_of(table.meeting).cross_expertise:
+        table.advance()
+    for slug, places in zip(table.present, crossed, strict=True):
+        member = table.company[slug]
+        grid = access.grid_of(table.meeting, by=member)
+        items = grid.items if grid else ()
+        said = {item.slug: item.answers[place] for item, place in zip(items, places, strict=True)}
+        actions.answer_grid(meeting=table.meeting, answers=said, by=member)
+    actions.show_spread(meeting=table.meeting, by=table.host)
 
 
 def work_all(table: Table, circle: str, meeting: Row, cases: Row, stories: Row) -> None:
@@ -108,7 +138,9 @@ def spoken(circle: str, slug: str, author: str) -> Row:
         for name in ("questions", "hypotheses", "learnings")
     }
     last = harvest.get("learnings", ["J’ai besoin d’y repenser."])[0]
-    return said | {"by": author, "last_word": last, "leads": harvest.get("leads", [])}
+    lists = {name: harvest.get(name, []) for name in ("leads", "trials")}
+    own = {"last_word": last, "intention": harvest.get("intention", "")}
+    return said | lists | own | {"by": author}
 
 
 def propose(company: Company, circle: Any, row: Row, stubs: dict[str, str], today: date) -> None:

@@ -130,6 +130,7 @@ def sample(sent: forms.Form | None) -> dict[str, object]:
         "group": ["lead hush", *["on"] * 10],
         "one": ["lead hush", "", "", "on", *[""] * 7],
         "skies": [label for _code, label in SKIES],
+        "counts": [("oui", 3), ("pas encore", 1), ("non", 0), ("je ne sais pas", 2)],
         "points": [(3, 0.0, "ring"), (1, 0.1, "disc"), (2, 0.7, "square"), (0, 1.0, "disc")],
         "notice_rows": [
             ("Auteur", "Cercle du Val d’Orle (auteur collectif)"),

@@ -119,6 +119,11 @@ from trousseau.circles.access.reminders import (
     Due,
     reminders_due,
 )
+from trousseau.circles.access.returns import (
+    Returns,
+    harvest_to_tell,
+    returns_of,
+)
 from trousseau.circles.access.rooms import (
     Chair,
     Owns,
@@ -130,6 +135,13 @@ from trousseau.circles.access.rooms import (
 )
 from trousseau.circles.access.sealed import (
     readable,
+)
+from trousseau.circles.access.spreads import (
+    Crossing,
+    crossing_of,
+    grid_of,
+    spread_of,
+    spreads_of,
 )
 from trousseau.circles.access.waits import (
     drafts_awaiting,
@@ -145,6 +157,7 @@ __all__ = [
     "Chair",
     "Company",
     "Course",
+    "Crossing",
     "Diary",
     "Doorstep",
     "DraftView",
@@ -160,6 +173,7 @@ __all__ = [
     "Profiled",
     "Proposal",
     "ProtocolView",
+    "Returns",
     "Roll",
     "Room",
     "Slip",
@@ -185,6 +199,7 @@ __all__ = [
     "count_of",
     "course_of",
     "courses_of",
+    "crossing_of",
     "diary_of",
     "digest_of",
     "doorstep_of",
@@ -200,8 +215,10 @@ __all__ = [
     "frame_of",
     "free_slug",
     "front_of",
+    "grid_of",
     "guests_of",
     "harvest_proposals",
+    "harvest_to_tell",
     "harvests_by_question",
     "harvests_of",
     "harvests_of_draft",
@@ -244,12 +261,15 @@ __all__ = [
     "protocols_of",
     "readable",
     "reminders_due",
+    "returns_of",
     "roll_of",
     "roll_to_hold",
     "room_of",
     "seat_of",
     "seats_of",
     "slip_of",
+    "spread_of",
+    "spreads_of",
     "table_of",
     "timer_of",
     "traits_of",

@@ -61,6 +61,10 @@ class HarvestView:
     leads: tuple[str, ...] = ()
     last_word: str = ""
     meta: str = ""
+    intention: str = ""
+    trials: tuple[str, ...] = ()
+    since: str = ""
+    since_on: date | None = None
 
 
 def case_for(person: Person, pk: UUID) -> Case:
@@ -153,6 +157,7 @@ def harvest_view(row: Harvest, payload: Payload | None) -> HarvestView:
     """Make what a member reads of a harvest."""
     if payload is None:
         return HarvestView(id=row.pk, meeting_id=row.meeting_id, opens=False)
+    told_on = payload.get("since_on", "")
     return HarvestView(
         id=row.pk,
         meeting_id=row.meeting_id,
@@ -167,6 +172,11 @@ def harvest_view(row: Harvest, payload: Payload | None) -> HarvestView:
         leads=tuple(payload["leads"]),
         last_word=payload["last_word"],
         meta=payload["meta"],
+        # Harvests of before these were asked do not have them.
+        intention=payload.get("intention", ""),
+        trials=tuple(payload.get("trials", ())),
+        since=payload.get("since", ""),
+        since_on=date.fromisoformat(told_on) if told_on else None,
     )
 
 

@@ -17,12 +17,13 @@ from trousseau.circles.models import (
     Harvest,
     KeyDraft,
     Meeting,
+    Spread,
     Stand,
 )
 from trousseau.people.http import Actor
 from trousseau.vault import api as vault
 
-SEALED = (Case, CommonGround, Contribution, Harvest, KeyDraft, Stand)
+SEALED = (Case, CommonGround, Contribution, Harvest, KeyDraft, Spread, Stand)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ class Proposal:
     learnings: tuple[str, ...]
     leads: tuple[str, ...]
     last_word: str
+    intention: str = ""
+    trials: tuple[str, ...] = ()
 
 
 def harvest_proposals(meeting: Meeting, *, by: Actor) -> list[Proposal]:
@@ -53,4 +55,6 @@ def _proposal(case: Case, payload: Payload, heard: list[tuple[Contribution, Payl
         learnings=tuple(said[Kind.LEARNING]),
         leads=tuple(said[Kind.LEAD]),
         last_word=" ".join(said[Kind.LAST_WORD]),
+        intention=" ".join(said[Kind.INTENTION]),
+        trials=tuple(said[Kind.TRIAL]),
     )

@@ -47,6 +47,7 @@ from trousseau.circles.actions.frame import (
     resume,
     take_meeting_back,
 )
+from trousseau.circles.actions.harvests import tell_since
 from trousseau.circles.actions.meetings import cancel_meeting, edit_meeting, plan_meeting
 from trousseau.circles.actions.members import (
     admit_member,
@@ -70,6 +71,7 @@ from trousseau.circles.actions.presences import come_after_all, join_meeting, mi
 from trousseau.circles.actions.protocols import copy_protocol, delete_protocol, edit_protocol
 from trousseau.circles.actions.recording import check_recordable, record_meeting
 from trousseau.circles.actions.reminders import Reminded, send_reminders
+from trousseau.circles.actions.spreads import answer_grid, show_spread
 from trousseau.circles.actions.stands import take_stand
 
 __all__ = [
@@ -82,6 +84,7 @@ __all__ = [
     "adopt_charter",
     "advance_phase",
     "announce_round",
+    "answer_grid",
     "answer_invitation",
     "answer_question",
     "cancel_meeting",
@@ -132,6 +135,7 @@ __all__ = [
     "revoke_feed",
     "send_reminders",
     "show_in_feed",
+    "show_spread",
     "sign_attendance",
     "start_harvest",
     "stop_exchange",
@@ -141,6 +145,8 @@ __all__ = [
     "take_back_vote",
     "take_meeting_back",
     "take_stand",
+    "tell_since",
+    "vote_for_case",
     "withdraw_case",
     "withdraw_contribution",
     "withdraw_own_case",

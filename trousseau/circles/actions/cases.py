@@ -10,7 +10,15 @@ from trousseau.circles import access
 from trousseau.circles.actions import guards
 from trousseau.circles.actions.moves import leave_case
 from trousseau.circles.contents import CaseContent
-from trousseau.circles.models import Case, Circle, Contribution, DraftSource, Harvest, Meeting
+from trousseau.circles.models import (
+    Case,
+    Circle,
+    Contribution,
+    DraftSource,
+    Harvest,
+    Meeting,
+    Spread,
+)
 from trousseau.circles.rules import CASES_KEPT, Refusal, Refused
 from trousseau.lib.clock import today
 from trousseau.people.http import Actor
@@ -60,6 +68,7 @@ def _withdraw(stub: str, *, by: Actor | None) -> Withdrawn:
     # Contributions first: their secrets must die before the case takes their rows with it.
     for model, filters in (
         (Contribution, Q(case__stub=stub)),
+        (Spread, Q(case__stub=stub)),
         (Case, Q(stub=stub)),
         (Harvest, Q(stub=stub)),
     ):

@@ -1,14 +1,17 @@
-"""What a close writes: harvests that stay, dates of destruction for the rest."""
+"""What a close writes: harvests that stay, dates for the rest; what came of it, told later."""
 
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from trousseau.circles import access
+from django.db import transaction
+
+from trousseau.circles import access, streams
 from trousseau.circles.access import Proposal
+from trousseau.circles.actions import guards
 from trousseau.circles.contents import HarvestContent
-from trousseau.circles.models import Case, Contribution, Harvest, Meeting
-from trousseau.circles.rules import CASES_KEPT, CONTRIBUTIONS_KEPT
+from trousseau.circles.models import Case, Contribution, Harvest, Meeting, Spread
+from trousseau.circles.rules import CASES_KEPT, CONTRIBUTIONS_KEPT, Refusal, Refused
 from trousseau.lib.clock import today
 from trousseau.people.http import Actor
 from trousseau.vault import api as vault
@@ -30,7 +33,11 @@ def _write(
     meeting: Meeting, case: Case, proposal: Proposal, chosen: HarvestContent | None, *, by: Actor
 ) -> Harvest:
     content = chosen or HarvestContent(
-        learnings=proposal.learnings, leads=proposal.leads, last_word=proposal.last_word
+        learnings=proposal.learnings,
+        leads=proposal.leads,
+        last_word=proposal.last_word,
+        intention=proposal.intention,
+        trials=proposal.trials,
     )
     payload = {
         **content.payload(),
@@ -53,7 +60,7 @@ def without_device(payload: dict[str, Any]) -> dict[str, Any]:
 def leave_nothing(meeting: Meeting, *, by: Actor) -> None:
     """Destroy at once what was put down and the accounts: this group chose that nothing stays."""
     meeting.contributions_put_down = meeting.contributions.count()
-    for model in (Contribution, Case):
+    for model in (Contribution, Spread, Case):
         for row in model._default_manager.filter(meeting=meeting):
             vault.shred_row(row, by=by.unlocked)
     meeting.chosen_case = None
@@ -66,6 +73,30 @@ def date_what_fades(meeting: Meeting, *, by: Actor) -> None:
     for slip, payload in access.readable(slips, by=by):
         slip.keep_until = today() + CONTRIBUTIONS_KEPT
         vault.seal_row(slip, without_device(payload), by=by.unlocked)
+    for spread, payload in access.readable(Spread.objects.filter(meeting=meeting), by=by):
+        spread.keep_until = today() + CONTRIBUTIONS_KEPT
+        vault.seal_row(spread, payload, by=by.unlocked)
     for case, payload in access.readable(Case.objects.filter(meeting=meeting), by=by):
         case.keep_until = today() + CASES_KEPT
         vault.seal_row(case, payload, by=by.unlocked)
+
+
+@transaction.atomic
+def tell_since(
+    *, harvest: Harvest, text: str, by: Actor, meeting: Meeting | None = None
+) -> Harvest:
+    """Let who presented say what came of it, in the harvest; emptied, it is taken back.
+
+    `meeting`: the one under way, whose pages then show it.
+    """
+    place = guards.member(harvest.circle, by)
+    payload = vault.open_row(harvest, by=by.unlocked)
+    if payload["presenter"] != place.number:
+        raise Refused(Refusal.ONLY_PRESENTER)
+    words = text.strip()
+    told = {"since": words, "since_on": today().isoformat() if words else ""}
+    vault.seal_row(harvest, {**payload, **told}, by=by.unlocked)
+    if meeting is not None:
+        streams.tell(meeting.pk, "slips")
+    vault.trail("harvest.told", "harvest", by=by.person.holder_id)
+    return harvest

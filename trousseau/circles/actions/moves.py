@@ -6,6 +6,7 @@ from functools import partial
 from django.db import transaction
 
 from trousseau.circles import access, slots, streams
+from trousseau.circles.actions.spreads import keep_spread
 from trousseau.circles.models import Contribution, Meeting
 from trousseau.circles.protocols import Phase
 from trousseau.circles.rules import CONTRIBUTIONS_KEPT
@@ -41,6 +42,7 @@ def leave_case(meeting: Meeting) -> Meeting:
 
 def reveal(meeting: Meeting, *, by: Actor) -> None:
     """Write what waited, and the unsigned cards: new rows, shuffled, dated to the day, at once."""
+    keep_spread(meeting, by=by)
     vault.pile_shut(meeting=meeting.pk, run=meeting.run)
     hidden = Contribution.objects.filter(meeting=meeting, is_revealed=False)
     waiting = access.readable(hidden, by=by)

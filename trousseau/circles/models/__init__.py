@@ -19,6 +19,7 @@ from trousseau.circles.models.meetings import (
     SignedBy,
 )
 from trousseau.circles.models.protocols import CircleProtocol
+from trousseau.circles.models.spreads import Spread
 
 __all__ = [
     "Attendance",
@@ -43,6 +44,7 @@ __all__ = [
     "Reminder",
     "ReminderKind",
     "SignedBy",
+    "Spread",
     "Stand",
     "Standing",
 ]

@@ -47,7 +47,7 @@ class Meeting(models.Model):
     phase_since = models.DateTimeField(null=True, blank=True)
     # One more at each act of the frame: a page that shows an older one decides nothing.
     turn = models.PositiveIntegerField(default=0)
-    # One more at each phase entered: names the pile of its unsigned cards.
+    # One more at each phase entered, and when a spread is shown: names the pile in use.
     run = models.PositiveIntegerField(default=0)
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_seconds = models.PositiveIntegerField(default=0)

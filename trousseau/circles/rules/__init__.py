@@ -10,6 +10,11 @@ from trousseau.circles.rules.company import (
     values_present,
     why_not_enter,
 )
+from trousseau.circles.rules.crossing import (
+    MEETINGS_BACK,
+    asks_since,
+    question_asked,
+)
 from trousseau.circles.rules.meeting import (
     CASES_KEPT,
     CONTRIBUTIONS_KEPT,
@@ -52,6 +57,7 @@ __all__ = [
     "COMFORTABLE_SIZE",
     "CONTRIBUTIONS_KEPT",
     "ENOUGH_TO_BE_UNSIGNED",
+    "MEETINGS_BACK",
     "MOST_EXTRA_MINUTES",
     "PEERS",
     "SHORTEST_ROUND",
@@ -62,6 +68,7 @@ __all__ = [
     "StandFacts",
     "Timer",
     "Verdict",
+    "asks_since",
     "check_contribution",
     "check_end",
     "check_round",
@@ -79,6 +86,7 @@ __all__ = [
     "phase_after_stop",
     "phase_for_another_case",
     "previous_phase",
+    "question_asked",
     "seniority",
     "speaks",
     "values_present",

@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     KEEPS_THE_FRAME = "keeps_the_frame"
     SIGNED_ONLY = "signed_only"
     TOO_FEW = "too_few"
+    TOO_FEW_ANSWERS = "too_few_answers"
     CASE_FIRST = "case_first"
     STALE = "stale"
     FIRST_PHASE = "first_phase"

@@ -66,10 +66,12 @@ def meeting(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     if found.is_open:
         return room(request, found)
     if found.is_closed:
-        harvests = access.harvests_of_meeting(found, by=request.actor)
-        return page(
-            request, "circles/meeting_held.html", found.circle, meeting=found, harvests=harvests
-        )
+        context = {
+            "meeting": found,
+            "harvests": access.harvests_of_meeting(found, by=request.actor),
+            "spreads": access.spreads_of(found, by=request.actor),
+        }
+        return page(request, "circles/meeting_held.html", found.circle, **context)
     return page(
         request,
         "circles/meeting_planned.html",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trousseau.circles import access, actions
+from trousseau.circles.crossing_forms import GridForm
 from trousseau.circles.forms import CodeForm, ContributionForm, HarvestForm
 from trousseau.circles.models import Meeting
 from trousseau.circles.protocols import Kind
@@ -20,7 +21,7 @@ from trousseau.circles.views.pages import View, page, refusing
 from trousseau.circles.wording import REFUSALS
 from trousseau.lib.clock import now
 from trousseau.people.entrance import card_token, meeting_page, sealed_page, take_pass
-from trousseau.people.http import MeetingRequest, SealedRequest
+from trousseau.people.http import Actor, MeetingRequest, SealedRequest
 from trousseau.vault import api as vault
 
 
@@ -34,6 +35,8 @@ def room(
         "meeting": meeting,
         "room": seen,
         "form": form or contribution_form(seen),
+        "returns": access.returns_of(meeting, by=request.actor),
+        **crossing_context(meeting, by=request.actor),
         "table": access.choice_of(meeting, by=request.actor) if choosing else [],
         "here_url": address_of(request, meeting),
     }
@@ -49,6 +52,7 @@ def cards_of(request: MeetingRequest) -> access.Owns:
     return owns
 
 
+<<<<<<< HEAD
 def address_of(request: HttpRequest, meeting: Meeting) -> str:
     """Return the whole address of a meeting, for a phone that has just photographed it."""
     path = reverse("circles:meeting", args=[meeting.circle_id, meeting.pk])
@@ -64,6 +68,15 @@ def projection(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpRespon
     seen = access.room_of(meeting, by=request.actor)
     context = {"meeting": meeting, "room": seen, "here_url": address_of(request, meeting)}
     return page(request, "circles/projection.html", meeting.circle, **context)
+=======
+def crossing_context(meeting: Meeting, *, by: Actor) -> dict[str, Any]:
+    """Return what cross-expertise shows in the room: the grid as a form, or the spread."""
+    crossing = access.crossing_of(meeting, by=by)
+    if crossing is None or crossing.grid is None:
+        return {"crossing": crossing, "grid_form": None}
+    grid_form = GridForm(grid=crossing.grid, initial=crossing.mine)
+    return {"crossing": crossing, "grid_form": grid_form}
+>>>>>>> 1dbfa56 (circles: Answer a grid alone, show the spread once, say what came of it.)
 
 
 def contribution_form(seen: access.Room, data: Any = None) -> ContributionForm | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.template import Library
 from django.utils.safestring import SafeString
 
+from trousseau.lib.wording import counted
 from trousseau.ui.components.paint import check, paint
 
 register = Library()
@@ -33,3 +34,18 @@ def curve(
     foot = TOP + STEP * len(rows) + 4
     frame = {"label": label, "first": first, "last": last, "foot": foot, "height": foot + 8}
     return paint("curve", rows=rows, dots=dots, line=line, **frame)
+
+
+@register.simple_tag
+def bars(title: str, counts: Sequence[tuple[str, int]]) -> SafeString:
+    """Tell how many people in a table: each answer, its number in words, a bar."""
+    most = max((many for _words, many in counts), default=0) or 1
+    rows = [
+        {
+            "words": words,
+            "many": counted(many, "personne", feminine=True) if many else "",
+            "width": many * 100 // most,
+        }
+        for words, many in counts
+    ]
+    return paint("bars", title=title, rows=rows)
