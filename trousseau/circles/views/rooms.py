@@ -52,7 +52,6 @@ def cards_of(request: MeetingRequest) -> access.Owns:
     return owns
 
 
-<<<<<<< HEAD
 def address_of(request: HttpRequest, meeting: Meeting) -> str:
     """Return the whole address of a meeting, for a phone that has just photographed it."""
     path = reverse("circles:meeting", args=[meeting.circle_id, meeting.pk])
@@ -68,7 +67,8 @@ def projection(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpRespon
     seen = access.room_of(meeting, by=request.actor)
     context = {"meeting": meeting, "room": seen, "here_url": address_of(request, meeting)}
     return page(request, "circles/projection.html", meeting.circle, **context)
-=======
+
+
 def crossing_context(meeting: Meeting, *, by: Actor) -> dict[str, Any]:
     """Return what cross-expertise shows in the room: the grid as a form, or the spread."""
     crossing = access.crossing_of(meeting, by=by)
@@ -76,7 +76,6 @@ def crossing_context(meeting: Meeting, *, by: Actor) -> dict[str, Any]:
         return {"crossing": crossing, "grid_form": None}
     grid_form = GridForm(grid=crossing.grid, initial=crossing.mine)
     return {"crossing": crossing, "grid_form": grid_form}
->>>>>>> 1dbfa56 (circles: Answer a grid alone, show the spread once, say what came of it.)
 
 
 def contribution_form(seen: access.Room, data: Any = None) -> ContributionForm | None:
