@@ -91,8 +91,8 @@ class RolesForm(forms.Form):
     )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
-        held = [one.role for one in person.role_set.all()]
-        super().__init__(*args, initial={"roles": held}, **kwargs)
+        kwargs["initial"] = {"roles": [one.role for one in person.role_set.all()]}
+        super().__init__(*args, **kwargs)
         self.person = person
 
     def clean_roles(self) -> list[str]:
