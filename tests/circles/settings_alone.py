@@ -25,7 +25,6 @@ if os.environ.get("CURIOUS_PG"):
     DATABASES["default"]["NAME"] = os.environ["CURIOUS_PG"]
     DATABASES["default"]["OPTIONS"] = {}
 MIGRATION_MODULES = NoMigrations()
-ROOT_URLCONF = "tests.circles.room_urls"
 VAULT_RUN_DIR = HERE / "run"
 VAULT_PILE = HERE / "pile" / "pile.sqlite3"
 VAULT_RECEIPTS = HERE / "receipts.jsonl"

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import setup_test_environment
+from django.urls import reverse
 
 from tests import curious
 from tests.cast import PASSPHRASE, Cast
@@ -67,14 +68,14 @@ def opened(company: Company, circle: Circle) -> Meeting:
 
 
 def one_phase(company: Company, meeting: Meeting, browsers: dict[str, Client]) -> Counter[str]:
-    """Everybody looks at the page, a minute apart, and puts a card down at once."""
+    """Everybody acts a minute apart, and puts a card down at once."""
     coming = list(browsers.items())
     DRAW.shuffle(coming)
     before = set(Contribution.objects.values_list("pk", flat=True))
     began = clock.now()
     for minute, (name, client) in enumerate(coming):
         clock.use(lambda minute=minute: began + timedelta(minutes=minute))
-        assert client.get(f"/salle/{meeting.pk}/").content.decode() == PHASE
+        assert client.get("/compte/phrase/").status_code == 200  # an act, and a short page
         put(client, meeting, name)
     actions.advance_phase(meeting=meeting, by=company["driss"])
     return guess(company, [row for row in Contribution.objects.all() if row.pk not in before])
@@ -86,16 +87,22 @@ def browser(company: Company, name: str, meeting: Meeting) -> Client:
     client = Client()
     data = {"login": company[name].person.email, "password": PASSPHRASE}
     assert client.post("/compte/connexion/", data).status_code == 302
-    assert client.get(f"/salle/{meeting.pk}/entrer/").status_code == 200
+    assert client.post(page(meeting, "meeting-join")).status_code == 302
+    assert client.get(page(meeting)).status_code == 200
     return client
 
 
 def put(client: Client, meeting: Meeting, name: str) -> None:
     """Put a card down; no byte of the base and of its WAL moves."""
     before = picture()
-    answer = client.post(f"/salle/{meeting.pk}/carte/", {"text": name})
-    assert answer.content.decode() == "posée"
+    answer = client.post(page(meeting, "card-put"), {"kind": "hypothesis", "text": name})
+    assert answer.status_code == 302
     assert picture() == before
+
+
+def page(meeting: Meeting, name: str = "meeting") -> str:
+    """Return one of the meeting's addresses."""
+    return reverse(f"circles:{name}", args=(meeting.circle_id, meeting.pk))
 
 
 def picture() -> list[bytes]:
