@@ -24,7 +24,7 @@ class CaseContent:
 class HarvestContent:
     """What the group keeps of a case; `kept` are the questions worth asking again.
 
-    `intention` and `since` are the presenter's own: what they mean to try, what came of it.
+    `practices` are ways of doing that were told. `intention` and `since` are the presenter's own: what they mean to try, what came of it.
     """
 
     kept: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class HarvestContent:
     intention: str = ""
     trials: tuple[str, ...] = ()
     since: str = ""
+    practices: tuple[str, ...] = ()
 
     def payload(self) -> dict[str, Any]:
         """Return what is sealed."""

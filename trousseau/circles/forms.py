@@ -142,6 +142,9 @@ class HarvestForm(forms.Form):
         rows=6,
     )
     kept = LinesField(label=_("Questions à se reposer"), help_text=_("Une par ligne."))
+    practices = LinesField(
+        label=_("Façons de faire à garder"), help_text=_("Une par ligne, sans nom.")
+    )
     learnings = LinesField(label=_("Ce que le groupe emporte"), help_text=_("Un par ligne."))
     leads = LinesField(
         label=_("Pistes"), help_text=_("Celles de la personne qui a exposé, et d’elle seule.")
@@ -176,9 +179,13 @@ class HarvestForm(forms.Form):
             "last_word": proposal.last_word,
             "intention": proposal.intention,
             "trials": proposal.trials,
+            "practices": proposal.practices,
         }
         options["prefix"] = proposal.case_id.hex
         super().__init__(*args, **options)
+        if not proposal.presenter:
+            for name in ("leads", "last_word", "intention"):
+                del self.fields[name]
 
     @property
     def content(self) -> HarvestContent:

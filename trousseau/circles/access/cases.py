@@ -63,6 +63,7 @@ class HarvestView:
     meta: str = ""
     intention: str = ""
     trials: tuple[str, ...] = ()
+    practices: tuple[str, ...] = ()
     since: str = ""
     since_on: date | None = None
 
@@ -175,6 +176,7 @@ def harvest_view(row: Harvest, payload: Payload | None) -> HarvestView:
         # Harvests of before these were asked do not have them.
         intention=payload.get("intention", ""),
         trials=tuple(payload.get("trials", ())),
+        practices=tuple(payload.get("practices", ())),
         since=payload.get("since", ""),
         since_on=date.fromisoformat(told_on) if told_on else None,
     )

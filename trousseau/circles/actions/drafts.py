@@ -39,7 +39,7 @@ def draft_key(
         **content.payload(),
         "version": 1,
         "drafters": [place.number],
-        "presenters": sorted({one["presenter"] for one in opened}),
+        "presenters": sorted({one["presenter"] for one in opened if one["presenter"]}),
         "members": _who_is_asked(circle),
         "harvests": [str(harvest.pk) for harvest in harvests],
         "provenance": _provenance(harvests),

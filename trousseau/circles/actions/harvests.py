@@ -20,19 +20,21 @@ from trousseau.vault import api as vault
 def write_harvests(
     meeting: Meeting, harvests: Mapping[UUID, HarvestContent], *, by: Actor
 ) -> list[Harvest]:
-    """Seal what is kept of each case: what the group chose, or else what it put down last."""
-    proposals = {one.case_id: one for one in access.harvest_proposals(meeting, by=by)}
+    """Seal what is kept of each case or theme: what the group chose, or what it put down last."""
+    # A theme was brought by nobody: its harvest answers to no token.
+    stubs = {meeting.pk: vault.stub(vault.new_token())}
+    stubs |= {case.pk: case.stub for case in Case.objects.filter(meeting=meeting)}
     return [
-        _write(meeting, case, proposals[case.pk], harvests.get(case.pk), by=by)
-        for case in Case.objects.filter(meeting=meeting)
-        if case.pk in proposals
+        _write(meeting, stubs[one.case_id], one, harvests.get(one.case_id), by=by)
+        for one in access.harvest_proposals(meeting, by=by)
     ]
 
 
 def _write(
-    meeting: Meeting, case: Case, proposal: Proposal, chosen: HarvestContent | None, *, by: Actor
+    meeting: Meeting, stub: str, proposal: Proposal, chosen: HarvestContent | None, *, by: Actor
 ) -> Harvest:
     content = chosen or HarvestContent(
+        practices=proposal.practices,
         learnings=proposal.learnings,
         leads=proposal.leads,
         last_word=proposal.last_word,
@@ -46,9 +48,7 @@ def _write(
         "presenter": proposal.presenter,
         "day": min(today(), meeting.day).isoformat(),  # a sheet may be typed days later
     }
-    harvest = Harvest(
-        circle=meeting.circle, safe=meeting.circle.safe, meeting=meeting, stub=case.stub
-    )
+    harvest = Harvest(circle=meeting.circle, safe=meeting.circle.safe, meeting=meeting, stub=stub)
     return vault.seal_row(harvest, payload, by=by.unlocked)
 
 

@@ -145,8 +145,9 @@ def start_harvest(*, meeting: Meeting, by: Actor, turn: int | None = None) -> Me
     held = guards.held(meeting, by, turn=turn)
     _check_last_word(held)
     reveal(held, by=by)
-    held.is_harvesting, held.turn = True, held.turn + 1
-    held.save(update_fields=["is_harvesting", "turn"])
+    # Another run: cards left on the pile by a server that stopped here are never written twice.
+    held.is_harvesting, held.turn, held.run = True, held.turn + 1, held.run + 1
+    held.save(update_fields=["is_harvesting", "turn", "run"])
     streams.tell(held.pk, "phase")
     vault.trail("meeting.harvested", "meeting", by=by.person.holder_id, ref=str(held.pk))
     return held
