@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 export PYTHONDONTWRITEBYTECODE = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check test-browser test-cluster bench install
+.PHONY: help demo test check test-browser test-cluster bench bench-room install
 
 help:  ## Say what each command does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 16
@@ -39,7 +39,7 @@ check: $(STAMP)  ## Read the code without running it: format, lint, types, layer
 test-browser: $(STAMP)  ## Walk the journeys in Debian's chromium, with axe, at 360 and 1280 px
 	$(BIN)/python -m pytest -m browser -p no:randomly tests
 
-test-cluster: $(STAMP)  ## Run the tests on PostgreSQL (Debian's, started for the occasion)
+test-cluster: $(STAMP)  ## Run the tests on PostgreSQL, and two processes with Redis behind nginx (Debian's)
 	sh scripts/with-postgres.sh $(BIN)/python -m pytest -m "not browser" -n 2 --dist loadfile
 
 $(VENV)/.bench: $(STAMP) requirements/bench.txt
@@ -48,3 +48,6 @@ $(VENV)/.bench: $(STAMP) requirements/bench.txt
 
 bench: $(VENV)/.bench  ## Measure what people wait for, beside a peer or a floor, in one run
 	$(BIN)/python -m bench
+
+bench-room: $(STAMP)  ## Measure how soon 15, 200 and 1,000 screens hear of a change, one and two processes
+	sh scripts/with-postgres.sh $(BIN)/python -m bench.room

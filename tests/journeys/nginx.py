@@ -41,7 +41,6 @@ def configured(folder: Path, port: int, ports: Sequence[int]) -> str:
         (r"    server 127\.0\.0\.1:8001 max_fails=0;\n", servers),
         # More is said than in production, so that more would be found.
         (r"error_log \S+ crit;", f"error_log {folder}/error.log info;"),
-        (r"/var/lib/trousseau/", f"{folder}/"),
         (r"server_name \S+;", "server_name localhost 127.0.0.1;"),
     ]
     shipped = SHIPPED.read_text(encoding="utf-8")

@@ -2,9 +2,12 @@
 
 import asyncio
 import threading
+from pathlib import Path
 
 import pytest
 
+from tests.journeys.server import free_port
+from tests.redis_server import serving_redis
 from trousseau.lib.hub import AGAIN, DOUBT, Hub
 
 SOON, LATER = 5.0, 0.05  # seconds: longer than anything takes; enough to show that nothing comes
@@ -83,6 +86,26 @@ def test_an_absent_redis_still_lets_this_process_hear(caplog: pytest.LogCaptureF
 
     assert asyncio.run(listen()) == {"phase"}
     assert "alarm: Redis does not answer" in caplog.text
+
+
+@pytest.mark.cluster
+def test_a_redis_that_comes_back_makes_everyone_ask_anew(tmp_path: Path) -> None:
+    port = free_port()
+    with serving_redis(tmp_path, port) as url:
+        here, there = Hub(url), Hub(url)
+
+    async def listen() -> set[str]:
+        with here.listen("one") as ear:
+            with serving_redis(tmp_path, port):
+                assert await ear.hear(SOON) == {AGAIN, DOUBT}
+            await asyncio.to_thread(there.tell, "one", "phase")
+            assert await ear.hear(LATER) == set(), "another process, and no Redis"
+            with serving_redis(tmp_path, port):
+                assert await ear.hear(SOON) == {AGAIN, DOUBT}
+                await asyncio.to_thread(there.tell, "one", "clock")
+                return await ear.hear(SOON)
+
+    assert asyncio.run(listen()) == {"clock"}
 
 
 @pytest.mark.cluster
