@@ -154,6 +154,19 @@ def test_nobody_tells_and_the_question_is_asked_again_in_time(
     assert application.asked > 2
 
 
+def test_a_silent_stream_says_something_and_asks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event_stream, "PULSE", 0.01)
+
+    async def story(application: Application, hub: Hub, browser: Browser) -> None:
+        await browser.reads(":\n\n:\n\n")
+        browser.left.set()
+
+    application, browser = play(story)
+
+    assert application.asked == 1
+    assert set(browser.text.removeprefix("hello")) == {":", "\n"}
+
+
 def test_the_question_comes_due_even_while_words_come(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(event_stream, "RECHECK", 0.05)
 

@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from redis import Redis
 
 from tests.journeys.server import free_port
 from tests.redis_server import serving_redis
@@ -106,6 +107,24 @@ def test_a_redis_that_comes_back_makes_everyone_ask_anew(tmp_path: Path) -> None
                 return await ear.hear(SOON)
 
     assert asyncio.run(listen()) == {"clock"}
+
+
+@pytest.mark.cluster
+def test_the_shortest_absence_of_redis_is_noticed(redis_url: str) -> None:
+    hub = Hub(redis_url)
+
+    def cut() -> None:
+        with Redis.from_url(redis_url) as client:
+            for one in client.client_list(_type="pubsub"):
+                client.client_kill(one["addr"])
+
+    async def listen() -> set[str]:
+        with hub.listen("one") as ear:
+            assert await ear.hear(SOON) == {AGAIN, DOUBT}
+            await asyncio.to_thread(cut)
+            return await ear.hear(SOON)
+
+    assert asyncio.run(listen()) == {AGAIN, DOUBT}
 
 
 @pytest.mark.cluster

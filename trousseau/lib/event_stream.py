@@ -22,8 +22,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 TOPICS = "trousseau.topics"  # the place in the scope where the application names them
 KIND = "text/event-stream"
 END = "end"
-RECHECK = 20.0  # seconds; also the pulse that keeps proxies from closing
-AT_ONCE = 8  # questions asked together: a thousand streams in doubt must not be a thousand threads
+PULSE = 20.0  # seconds of silence after which something is said: proxies close what is silent
+RECHECK = 60.0  # seconds between two questions; at 20, those of a thousand streams fill a core
+AT_ONCE = 4  # questions asked together: a thousand streams in doubt must not be a thousand threads
 
 
 def event(name: str) -> str:
@@ -82,7 +83,7 @@ class EventStreams:
         """Pass on words as they come; a comment when there were none."""
         due = next_check()
         while True:
-            words = await ear.hear(max(0.0, due - time.monotonic()))
+            words = await ear.hear(max(0.0, min(PULSE, due - time.monotonic())))
             if gone.done():
                 return
             last_words = "" if CLOSE in words else None

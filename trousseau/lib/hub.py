@@ -14,12 +14,15 @@ from typing import Any
 
 from redis import Redis, RedisError
 from redis.asyncio import Redis as Listening
+from redis.asyncio.retry import Retry as Quiet
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 AGAIN = "again"  # something may have been missed
 DOUBT = "doubt"  # who listens may no longer be allowed to
 CLOSE = "close"  # this process stops; another one, or the next, will answer
 CHANNEL = "trousseau.words"
-PATIENCE = 1.0  # seconds an act may wait for Redis
+PATIENCE = 0.5  # seconds an act may wait for Redis, twice
 PAUSE = 1.0  # seconds between two tries to hear Redis again
 PULSE = 10.0  # seconds after which a silent Redis is asked whether it is there
 
@@ -66,7 +69,12 @@ class Hub:
         """Speak through Redis from now on; through memory alone if the address is empty."""
         self._url = url
         self._speaker = (
-            Redis.from_url(url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
+            Redis.from_url(
+                url,
+                socket_timeout=PATIENCE,
+                socket_connect_timeout=PATIENCE,
+                retry=Retry(NoBackoff(), 1),  # by default an act would wait for ten seconds
+            )
             if url
             else None
         )
@@ -131,7 +139,11 @@ class Hub:
 
     async def _hear_redis(self, url: str) -> None:
         client = Listening.from_url(
-            url, socket_connect_timeout=PATIENCE, health_check_interval=PULSE
+            url,
+            socket_connect_timeout=PATIENCE,
+            health_check_interval=PULSE,
+            # A connection made again by itself would hide that something was missed.
+            retry=Quiet(NoBackoff(), 0),
         )
         async with client, client.pubsub(ignore_subscribe_messages=True) as heard:
             await heard.subscribe(CHANNEL)
