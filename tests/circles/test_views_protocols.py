@@ -81,7 +81,7 @@ BROKEN: list[tuple[dict[str, Any], str, str]] = [
     ({"p5-role": ""}, "", ""),
     ({"p4-role": ""}, "une seule, donne le dernier mot", ""),
     ({"p2-role": "closing"}, "une seule phase est le tour de clôture", ""),
-    ({"p1-name": ""}, "Champ requis", "id_p1-name"),
+    ({"p1-name": ""}, "id_p1-name_error", "id_p1-name"),
     ({"least": "12", "most": "5"}, "le plus petit groupe dépasse", "id_least"),
     (
         {"p1-speaker": "nobody", "p1-kinds": ["question"]},
@@ -203,6 +203,7 @@ def test_a_phase_of_one_s_own_is_written(company: Company, own: CircleProtocol) 
         address(own, "modifier"), typed(own) | {"do": "add", "addition": "ecrit", "place": "2"}
     )
     assert 'value="phase-1"' in page.content.decode()
+    assert '<a href="#phase-3">la phase 3</a>' in page.content.decode()
     protocol = from_data(own.data)
     longer = protocol.to_data()["phases"]
     longer.insert(2, {**library.additions()["ecrit"].phases[0], "slug": "phase-1"})

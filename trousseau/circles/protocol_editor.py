@@ -39,6 +39,7 @@ class ProtocolEditor:
     def __init__(self, protocol: Protocol, *, version: int, post: QueryDict | None = None) -> None:
         self.protocol, self.version = protocol, version
         self.post = post
+        self.added: list[int] = []  # places, from one, of the phases just added
         if post is None:
             self.phases = [
                 PhaseForm(prefix=f"p{place}", initial=phase_initial(phase))
@@ -71,12 +72,13 @@ class ProtocolEditor:
         added, here = library.additions().get(head.pop("addition") or ""), head.pop("place")
         if verb == "add":
             here = min(_count(here), len(typed))
-            typed[here:here] = _fresh(added.phases, typed) if added else []
+            fresh = _fresh(added.phases, typed)[: MOST_PHASES - len(typed)] if added else []
+            typed[here:here] = fresh
+            self.added = list(range(here + 1, here + 1 + len(fresh)))
         elif place < len(typed):
             phase = typed.pop(place)
             if verb != "remove":
                 typed.insert(max(0, place + (1 if verb == "down" else -1)), phase)
-        typed = typed[:MOST_PHASES]
         self.phases = [PhaseForm(prefix=f"p{n}", initial=one) for n, one in enumerate(typed)]
         self.head = self._head(initial=head | {"count": len(typed)})
 
