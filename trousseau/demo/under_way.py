@@ -49,17 +49,21 @@ def gather(company: Company, row: Row, today: date) -> tuple[Any, dict[str, str]
 
 
 def plan_all(company: Company, circle: Any, row: Row, today: date) -> list[Any]:
-    """Plan the meetings of a circle: in one go when it has a rhythm, else one by one."""
-    host, rows = company[row["facilitator"]], row["meetings"]
-    days = [today + timedelta(days=one["days"]) for one in rows]
+    """Plan the meetings of a circle: a cycle when it has a rhythm; the others one by one."""
+    host = company[row["facilitator"]]
+    pairs = [(one, today + timedelta(days=one["days"])) for one in row["meetings"]]
+    planned: dict[int, Any] = {}
     if "rhythm" in row:
+        # A meeting with a protocol of its own is held beside the cycle.
+        cycle = [(one, day) for one, day in pairs if "protocol" not in one]
         with on(today + timedelta(days=row["charter_days"]), "08:30"):
-            return plan_cycle(circle, row["rhythm"], list(zip(rows, days, strict=True)), by=host)
-    planned = []
-    for one, day in zip(rows, days, strict=True):
-        with on(min(day, today) - timedelta(days=7)):
-            planned.append(plan(circle, one, day, by=host))
-    return planned
+            meetings = plan_cycle(circle, row["rhythm"], cycle, by=host)
+        planned = {one["number"]: m for (one, _day), m in zip(cycle, meetings, strict=True)}
+    for one, day in pairs:
+        if one["number"] not in planned:
+            with on(min(day, today) - timedelta(days=7)):
+                planned[one["number"]] = plan(circle, one, day, by=host)
+    return [planned[one["number"]] for one, _day in pairs]
 
 
 def hold(company: Company, planned: Any, row: Row, meeting: Row, today: date) -> dict[str, str]:
