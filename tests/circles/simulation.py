@@ -78,7 +78,8 @@ def one_phase(company: Company, meeting: Meeting, browsers: dict[str, Client]) -
         assert client.get("/compte/phrase/").status_code == 200  # an act, and a short page
         put(client, meeting, name)
     actions.advance_phase(meeting=meeting, by=company["driss"])
-    return guess(company, [row for row in Contribution.objects.all() if row.pk not in before])
+    written = set(Contribution.objects.values_list("pk", flat=True)) - before
+    return guess(company, list(Contribution.objects.filter(pk__in=written)))
 
 
 def browser(company: Company, name: str, meeting: Meeting) -> Client:
