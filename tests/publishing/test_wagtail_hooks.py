@@ -44,6 +44,48 @@ def test_what_cannot_be_printed_is_kept_as_a_draft_and_told(cast: Cast) -> None:
     assert page.get_latest_revision_as_object().subtitle == "Un \U0001f600"
 
 
+def new_form(**changes: Any) -> dict[str, Any]:
+    """Return what the form of a new publication posts; a script makes its address."""
+    page = PublicationPage(title="Des seuils partagés", slug="des-seuils-partages")
+    return form_of(page, **changes) | {"action-publish": "1"}
+
+
+@pytest.fixture
+def making(cast: Cast) -> str:
+    """Return where a publication is made, among the others."""
+    return f"/edition/pages/add/publishing/publicationpage/{a_draft(cast.elise).get_parent().pk}/"
+
+
+def test_a_publication_written_from_nothing_is_published_at_once(cast: Cast, making: str) -> None:
+    cast.client("elise").post(making, new_form())
+
+    page = PublicationPage.objects.get(title="Des seuils partagés")
+    assert (page.slug, page.live) == ("des-seuils-partages", True)
+    assert page.editions.count() == 1
+    assert Client().get("/publications/des-seuils-partages/").status_code == 200
+
+
+def test_an_address_with_accents_is_written_without(cast: Cast, making: str) -> None:
+    """Left as Wagtail takes it, it would lead nowhere: our routes read plain letters."""
+    cast.client("elise").post(making, new_form(slug="des-seuils-partagés"))
+
+    assert PublicationPage.objects.get(slug="des-seuils-partages").live
+
+
+def test_what_is_refused_at_its_making_is_public_nowhere(cast: Cast, making: str) -> None:
+    browser = cast.client("elise")
+
+    answer = browser.post(making, new_form(subtitle="Un \U0001f600"), follow=True)
+
+    page = PublicationPage.objects.get(title="Des seuils partagés")
+    assert "il ne peut pas être publié" in answer.content.decode()
+    assert (page.live, page.has_unpublished_changes) == (False, True)
+    assert Client().get("/publications/des-seuils-partages/").status_code == 404
+    corrected = form_of(page, subtitle="Un essai") | {"action-publish": "1"}
+    browser.post(f"/edition/pages/{page.pk}/edit/", corrected)
+    assert Client().get("/publications/des-seuils-partages/").status_code == 200
+
+
 def test_the_publish_button_prints_an_edition(cast: Cast) -> None:
     page, browser = a_draft(cast.elise), cast.client("elise")
 

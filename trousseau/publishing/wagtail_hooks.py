@@ -15,6 +15,7 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import Page
 
 from trousseau.people.models import Person
+from trousseau.publishing import actions
 from trousseau.publishing.formats.printing import RefusedError, print_document
 from trousseau.publishing.models import PublicationPage
 
@@ -34,6 +35,7 @@ def refuse_what_cannot_be_printed(request: HttpRequest, page: Page) -> HttpRespo
     try:
         print_document(page.document())
     except RefusedError as refusal:
+        actions.hold_back(publication=page)
         reason = _("Le brouillon est gardé, mais il ne peut pas être publié. %(reason)s")
         messages.error(request, reason % {"reason": refusal})
         return redirect("wagtailadmin_pages:edit", page.pk)

@@ -168,6 +168,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 TROUSSEAU_POSTBOX = True  # a thread for what must not lengthen an answer (people.postbox)
 # A publication refused by the printer inside a workflow would be an error page.
 WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # our addresses are <slug:…>: « Été » must give « ete »
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

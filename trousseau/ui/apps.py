@@ -4,6 +4,9 @@ from django.apps import AppConfig
 
 from trousseau.ui.forms import ask_kindly
 
+# Here, not in `ready`: Wagtail's models make fields as they are read.
+ask_kindly()
+
 
 class UiConfig(AppConfig):
     """The look of Trousseau; it has no models."""
@@ -11,7 +14,3 @@ class UiConfig(AppConfig):
     name = "trousseau.ui"
     label = "ui"
     verbose_name = "apparence"
-
-    def ready(self) -> None:
-        """Let fields ask kindly before the addresses bring the forms in."""
-        ask_kindly()

@@ -1,6 +1,7 @@
 """What editors do, and what is done for them."""
 
 from trousseau.publishing.actions.editions import (
+    hold_back,
     print_edition,
     publish_files,
     publish_publication,
@@ -18,6 +19,7 @@ __all__ = [
     "ChapterContent",
     "PublicationContent",
     "freeze_keys",
+    "hold_back",
     "plant_tree",
     "print_edition",
     "publish_files",

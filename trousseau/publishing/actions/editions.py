@@ -26,6 +26,12 @@ def publish_publication(*, publication: PublicationPage, by: Person) -> Edition:
     return access.edition_of(publication)
 
 
+def hold_back(*, publication: PublicationPage) -> None:
+    """Keep for editors a page that Wagtail has just made public at its making, without an edition."""
+    never = PublicationPage.objects.filter(pk=publication.pk, first_published_at=None)
+    never.update(live=False, has_unpublished_changes=True)
+
+
 @transaction.atomic
 def print_edition(*, publication: PublicationPage, by: Person | None) -> Edition:
     """Print what has just been published and keep its files under a new number."""

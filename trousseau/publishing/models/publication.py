@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.blocks import CharBlock
@@ -128,6 +129,11 @@ class PublicationPage(Page):
             "chapters",
             "bibliography",
         }
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Write the address without accents, as our routes read it."""
+        self.slug: str = slugify(self.slug)
+        super().full_clean(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """Return the permanent address, whatever the place in the tree."""
