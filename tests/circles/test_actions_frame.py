@@ -189,3 +189,24 @@ def test_a_meeting_that_leaves_nothing_leaves_a_receipt(company: Company, asking
     assert access.harvests_of_meeting(meeting, by=company["driss"]) == []
     (fading,) = access.fading_of(meeting.circle)
     assert fading.contributions_destroyed == 1
+
+
+def test_rien_ne_reste_is_planned_then_said_at_the_close(company: Company, circle: Circle) -> None:
+    day = (now() + timedelta(days=2)).date().isoformat()
+    plan = {"day": day, "starts": "14:00", "ends": "17:00", "protocol": "gapp"}
+    home, driss = f"/cercles/{circle.pk}/", company.cast.client("driss")
+    driss.post(f"{home}seances/prevoir/", plan | {"leaves_nothing": "on"})
+    meeting = Meeting.objects.get()
+    assert meeting.leaves_nothing
+    case = case_by(company["aicha"], circle)
+    meeting = actions.open_meeting(meeting=meeting, by=company["driss"])
+    meeting = actions.choose_case(meeting=meeting, case=case, by=company["driss"])
+    meeting = advanced(meeting, company["driss"], "conclusion")
+    actions.start_harvest(meeting=meeting, by=company["driss"])
+    close = f"{home}seances/{meeting.pk}/clore/"
+
+    assert "Cela ne se défait pas." in driss.get(close).content.decode()
+    driss.post(close)
+
+    assert not Case.objects.exists()
+    assert Meeting.objects.get().is_closed

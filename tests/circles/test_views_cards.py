@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.circles.factories import Company, advanced, case_by, circle_of, under_way
 from trousseau.circles import access, actions
+from trousseau.circles.forms import ContributionForm
 from trousseau.circles.models import Contribution, Meeting
 from trousseau.circles.protocols import Kind
 from trousseau.vault import api as vault
@@ -105,3 +106,13 @@ def test_what_is_typed_is_kept_for_the_phase(company: Company, room: str) -> Non
     assert bruno.post(f"{room}frappe/", {"text": "On"}).status_code == 409
     closed = bruno.post(f"{room}deposer-sans-signer/", {"kind": Kind.HYPOTHESIS, "text": "On"})
     assert closed.status_code == 302
+
+
+@pytest.mark.parametrize(("text", "fits"), [("D" * 200, True), ("D" * 201, False)])
+def test_a_contract_is_one_sentence(text: str, fits: bool) -> None:
+    form = ContributionForm(
+        {"kind": "request", "text": text}, kinds=(Kind.REQUEST,), may_be_unsigned=False, hint=""
+    )
+
+    assert form.is_valid() == fits
+    assert fits or form.errors["text"] == ["Une seule phrase : 200 signes au plus."]

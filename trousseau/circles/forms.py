@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from trousseau.circles import rules
 from trousseau.circles.access import DraftView, HarvestView, Proposal
 from trousseau.circles.contents import DraftContent, HarvestContent
-from trousseau.circles.protocols import Kind
+from trousseau.circles.protocols import LIMITS, Kind
 from trousseau.circles.wording import KINDS, REFUSALS
 from trousseau.lib.clock import today
 from trousseau.people import access as people
@@ -125,6 +125,17 @@ class ContributionForm(forms.Form):
         if len(kinds) == 1:
             kind.widget = forms.HiddenInput()
             text.label = KINDS[kinds[0]]
+
+    def clean(self) -> dict[str, Any]:
+        """Hold some kinds to one sentence: a contract that takes a page is not one yet."""
+        data: dict[str, Any] = super().clean() or {}
+        limit = LIMITS.get(Kind(data["kind"])) if "kind" in data else None
+        if limit and len(data.get("text", "")) > limit:
+            self.add_error(
+                "text",
+                _("Une seule phrase : %(limit)s signes au plus.") % {"limit": limit},
+            )
+        return data
 
 
 class WordsForm(forms.Form):

@@ -36,6 +36,15 @@ class MeetingForm(forms.Form):
         required=False,
     )
 
+    leaves_nothing = forms.BooleanField(
+        label=_("Rien ne reste après la séance."),
+        help_text=_(
+            "Ce qui aura été déposé et les récits travaillés seront détruits à la clôture, "
+            "sans récolte ni clé."
+        ),
+        required=False,
+    )
+
     def __init__(
         self,
         *args: Any,
@@ -65,7 +74,7 @@ class MeetingForm(forms.Form):
     @property
     def planned(self) -> dict[str, Any]:
         """What a meeting is made of."""
-        names = ("starts_at", "ends_at", "place", "questions", "is_last")
+        names = ("starts_at", "ends_at", "place", "questions", "is_last", "leaves_nothing")
         return {name: self.cleaned_data[name] for name in names}
 
 
@@ -82,4 +91,5 @@ def initial_of_meeting(meeting: Meeting | None) -> dict[str, Any]:
         "questions": meeting.questions,
         "protocol": meeting.protocol,
         "is_last": meeting.is_last,
+        "leaves_nothing": meeting.leaves_nothing,
     }

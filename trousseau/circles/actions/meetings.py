@@ -25,6 +25,7 @@ def plan_meeting(
     questions: Sequence[int] = (),
     protocol: str = "gapp",
     is_last: bool = False,
+    leaves_nothing: bool = False,
 ) -> Meeting:
     """Put a meeting in the circle's diary."""
     guards.facilitator(circle, by)
@@ -37,6 +38,7 @@ def plan_meeting(
         questions=sorted(questions),
         protocol=protocol,
         is_last=is_last,
+        leaves_nothing=leaves_nothing,
     )
     diaries.enter(meeting)
     vault.trail("meeting.planned", "meeting", by=by.person.holder_id, ref=str(meeting.pk))
@@ -54,6 +56,7 @@ def edit_meeting(
     place: str = "",
     questions: Sequence[int] = (),
     is_last: bool = False,
+    leaves_nothing: bool = False,
 ) -> Meeting:
     """Correct a planned meeting; members are told when it moves."""
     guards.facilitator(meeting.circle, by)
@@ -61,7 +64,10 @@ def edit_meeting(
     moved = (held.starts_at, held.ends_at, held.place) != (starts_at, ends_at, place.strip())
     held.starts_at, held.ends_at, held.place = starts_at, ends_at, place.strip()
     held.questions, held.is_last = sorted(questions), is_last
-    held.save(update_fields=["starts_at", "ends_at", "place", "questions", "is_last"])
+    held.leaves_nothing = leaves_nothing
+    held.save(
+        update_fields=["starts_at", "ends_at", "place", "questions", "is_last", "leaves_nothing"]
+    )
     if moved:
         diaries.revise(held)
     vault.trail("meeting.edited", "meeting", by=by.person.holder_id, ref=str(held.pk))

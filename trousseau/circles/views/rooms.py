@@ -226,7 +226,8 @@ def meeting_close(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpRes
         raise Http404
     if not meeting.is_open or not meeting.is_harvesting:
         return redirect("circles:meeting", circle_pk, pk)
-    proposals = access.harvest_proposals(meeting, by=request.actor)
+    keeps = not meeting.leaves_nothing
+    proposals = access.harvest_proposals(meeting, by=request.actor) if keeps else []
     forms = [HarvestForm(request.POST or None, proposal=one) for one in proposals]
     if request.method == "POST" and all(form.is_valid() for form in forms):
         harvests = {form.proposal.case_id: form.content for form in forms}
