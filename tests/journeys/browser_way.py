@@ -46,7 +46,6 @@ FIELDS = """([name, values, beside]) => {
 }"""
 
 POSTS = "one => Boolean(one.form?.closest('main, .bar')) && one.type === 'submit'"
-ARRIVED = "here => location.href !== here || !document.querySelector('[aria-busy=true]')"
 
 
 class BrowserWay:
@@ -112,10 +111,9 @@ class BrowserWay:
 
     def _post_in_place(self, found: Locator) -> None:
         """The page of a meeting posts by itself and changes what differs, or leads elsewhere."""
-        here = self.page.url
         with self.page.expect_response(lambda answer: answer.request.method == "POST"):
             found.click()
-        self.page.wait_for_function(ARRIVED, arg=here)
+        self.page.locator("[aria-busy=true]").first.wait_for(state="detached")
         self.page.wait_for_load_state("domcontentloaded")
 
     def _find(self, css: str, words: str, near: str) -> None:

@@ -120,7 +120,7 @@ REMARKS = {
 KINDS = {
     Kind.QUESTION: gettext_lazy("Une question"),
     Kind.HYPOTHESIS: gettext_lazy("Une hypothèse"),
-    Kind.EXPERIENCE: gettext_lazy("Une expérience : « j’ai vécu… »"),
+    Kind.EXPERIENCE: gettext_lazy("Une expérience : « j’ai vécu… »"),
     Kind.CO_ANALYSIS: gettext_lazy("Votre lecture, à côté de la sienne"),
     Kind.THEME_WORD: gettext_lazy("Une façon de faire, la vôtre"),
     Kind.STATE: gettext_lazy("Un mot sur vous, maintenant"),

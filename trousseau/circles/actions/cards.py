@@ -3,7 +3,7 @@
 Nothing here may write to the base: these acts run in untraced requests (docs/vault.md §13).
 """
 
-from trousseau.circles import access, slots
+from trousseau.circles import access, rules, slots
 from trousseau.circles.actions import guards
 from trousseau.circles.actions.contributions import check_writing, slip_payload
 from trousseau.circles.models import Case, Meeting
@@ -43,10 +43,14 @@ def cast_ballot(*, meeting: Meeting, case: Case, by: Actor) -> None:
     slots.put(now, slots.BALLOT, {"case": str(case.pk)}, by=by)
 
 
-def keep_typing(*, meeting: Meeting, text: str, by: Actor) -> None:
-    """Keep what is being typed, for a phone that sleeps or loses its page; one's own eyes only."""
+def keep_typing(*, meeting: Meeting, text: str, by: Actor, run: int | None = None) -> None:
+    """Keep what is being typed, for a phone that sleeps or loses its page; one's own eyes only.
+
+    `run` is the phase it was typed in: words that come after its end do not slip into the next.
+    """
     guards.member(meeting.circle, by)
     now = guards.seen_open(meeting)
+    rules.check_turn(run, now.run)
     if not text.strip():
         slots.drop(now, slots.TYPING, by=by)
         return

@@ -15,7 +15,7 @@ from trousseau.circles.models import Meeting
 from trousseau.circles.protocols import Kind
 from trousseau.circles.rules import Refused
 from trousseau.circles.views.pages import refusing
-from trousseau.circles.views.rooms import contribution_form, room
+from trousseau.circles.views.rooms import contribution_form, number_in, room
 from trousseau.circles.wording import REFUSALS
 from trousseau.people.entrance import card_token, meeting_page, untraced
 from trousseau.people.http import MeetingRequest
@@ -91,8 +91,9 @@ def ballot_cast(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpRespo
 def typing_keep(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Keep what is being typed while the phase lasts; a phone that slept finds it again."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
+    text, run = request.POST.get("text", ""), number_in(request, "run")
     try:
-        actions.keep_typing(meeting=meeting, text=request.POST.get("text", ""), by=request.actor)
+        actions.keep_typing(meeting=meeting, text=text, by=request.actor, run=run)
     except (Refused, vault.TooLate, vault.TooLong):
         return HttpResponse(status=409)
     return HttpResponse(status=204)

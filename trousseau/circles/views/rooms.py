@@ -144,16 +144,16 @@ def framed(act: Callable[..., object], then: str = "circles:meeting", **how: obj
     @refusing("circles:meeting")
     def decided(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
         meeting = access.meeting_for(request.user, pk, circle_pk)
-        act(meeting=meeting, by=request.actor, turn=turn_of(request), **how)
+        act(meeting=meeting, by=request.actor, turn=number_in(request, "turn"), **how)
         return redirect(then, circle_pk, pk)
 
     return decided
 
 
-def turn_of(request: MeetingRequest) -> int | None:
-    """Return the turn the page showed, if it said one."""
-    turn = request.POST.get("turn", "")
-    return int(turn) if turn.isdecimal() else None
+def number_in(request: MeetingRequest, name: str) -> int | None:
+    """Return a number the page posted: the turn or the phase it showed, a seat; None if it said none."""
+    said = request.POST.get(name, "")
+    return int(said) if said.isdecimal() else None
 
 
 meeting_open = step(actions.open_meeting)
@@ -200,9 +200,8 @@ def code_enter(request: SealedRequest) -> HttpResponse:
 def floor_hand(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Hand the floor to someone present, or give it back."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
-    chosen = request.POST.get("number", "")
-    number = int(chosen) if chosen.isdecimal() else None
-    actions.hand_floor(meeting=meeting, number=number, by=request.actor, turn=turn_of(request))
+    number, turn = number_in(request, "number"), number_in(request, "turn")
+    actions.hand_floor(meeting=meeting, number=number, by=request.actor, turn=turn)
     return redirect("circles:meeting", circle_pk, pk)
 
 
@@ -213,7 +212,9 @@ def case_choose(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpRespo
     """Choose the case the group works on."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
     case = access.case_for(request.user, access.uuid_or_404(request.POST.get("case", "")))
-    actions.choose_case(meeting=meeting, case=case, by=request.actor, turn=turn_of(request))
+    actions.choose_case(
+        meeting=meeting, case=case, by=request.actor, turn=number_in(request, "turn")
+    )
     return redirect("circles:meeting", circle_pk, pk)
 
 

@@ -43,7 +43,12 @@ export function become(old, fresh) {
       continue;
     }
     if (found === at) at = at.nextSibling;
-    else old.insertBefore(found, at);
+    if (found.nodeName !== wanted.nodeName) {
+      old.insertBefore(wanted, at);
+      found.remove();
+      continue;
+    }
+    if (found.nextSibling !== at) old.insertBefore(found, at);
     become(found, wanted);
   }
   while (at) {
