@@ -1,13 +1,16 @@
 """The room's three screens: a phone, a desk, a wall; and what each may show."""
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from tests.circles.factories import STORY, Company, advanced, case_by, circle_of, under_way
+from tests.circles.factories import STORY, Company, advanced, case_by, circle_of, planned, under_way
 from trousseau.circles import actions
 from trousseau.circles.models import Contribution, Meeting
 from trousseau.circles.protocols import Kind
+from trousseau.lib import clock
 
 PEERS = [f"peer{n}" for n in range(1, 5)]
 
@@ -154,3 +157,55 @@ def test_a_slip_put_down_is_no_longer_being_typed(company: Company, meeting: Mee
 
     assert area is not None
     assert area.get_text(strip=True) == ""
+
+
+def test_a_slip_that_comes_too_late_stays_in_the_page(company: Company, meeting: Meeting) -> None:
+    bruno, room = company.cast.client("bruno"), address(meeting)
+    advanced(meeting, company["driss"], "conclusion")
+
+    for door in ("deposer", "deposer-sans-signer"):
+        slip = {"kind": "question", "text": "Qui était là ?"}
+        page = BeautifulSoup(bruno.post(f"{room}{door}/", slip).content, "html.parser")
+
+        stayed = page.select_one("#stayed:not([hidden]) textarea")
+        assert stayed is not None
+        assert stayed.get_text() == "Qui était là ?"
+        assert "Rien n’a été déposé." in words(page)
+
+
+def test_a_page_that_asks_by_itself_keeps_no_notebook_open(
+    company: Company, meeting: Meeting
+) -> None:
+    bruno, began = company.cast.client("bruno"), clock.now()
+    for minutes in (10, 20, 29):
+        with clock.stopped_at(began + timedelta(minutes=minutes)):
+            assert bruno.get(address(meeting), headers={"X-Refresh": "1"}).context["unlocked"]
+
+    with clock.stopped_at(began + timedelta(minutes=31)):
+        assert not bruno.get("/compte/phrase/").context["unlocked"]
+
+
+def test_the_page_of_a_meeting_to_come_leads_into_the_room_by_itself(company: Company) -> None:
+    circle = circle_of(company, "aicha")
+    meeting = planned(circle, company["driss"])
+    aicha = company.cast.client("aicha")
+
+    before = seen(aicha, address(meeting)).select_one("#live")
+    actions.open_meeting(meeting=meeting, by=company["driss"])
+    during = seen(aicha, address(meeting)).select_one("#live")
+
+    assert before is not None
+    assert during is not None
+    assert before["data-stream"] == during["data-stream"]
+    assert str(during["data-said"]).startswith("Phase 1")
+
+
+def test_a_meeting_held_says_what_fades_and_when(company: Company, meeting: Meeting) -> None:
+    ask(company, meeting, "Qui était là ?")
+    advanced(meeting, company["driss"], "meta")
+    actions.close_meeting(meeting=meeting, by=company["driss"])
+
+    held = words(seen(company.cast.client("bruno"), address(meeting)))
+
+    assert "1 contribution, détruite après le" in held
+    assert "1 récit, détruit après le" in held

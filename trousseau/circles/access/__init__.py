@@ -72,6 +72,7 @@ from trousseau.circles.access.fading import (
     Fading,
     anomalies_of,
     fading_of,
+    fading_of_meeting,
 )
 from trousseau.circles.access.fronts import (
     Company,
@@ -209,6 +210,7 @@ __all__ = [
     "drafts_of",
     "facilitators_of",
     "fading_of",
+    "fading_of_meeting",
     "feed_by_secret",
     "feed_of",
     "frame_holders_of",

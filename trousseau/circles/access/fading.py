@@ -41,7 +41,15 @@ class Fading:
 
 def fading_of(circle: Circle) -> list[Fading]:
     """Return what fades, meeting by meeting, the latest first."""
-    meetings = list(circle.meetings.held().order_by("-starts_at"))
+    return _fading(list(circle.meetings.held().order_by("-starts_at")))
+
+
+def fading_of_meeting(meeting: Meeting) -> Fading:
+    """Return what fades of one meeting held."""
+    return _fading([meeting])[0]
+
+
+def _fading(meetings: list[Meeting]) -> list[Fading]:
     slips = _by_meeting(Contribution.objects.filter(meeting__in=meetings))
     accounts = _by_meeting(Case.objects.filter(meeting__in=meetings))
     harvests = _by_meeting(Harvest.objects.filter(meeting__in=meetings))

@@ -33,7 +33,7 @@ def card_put(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse
     form = contribution_form(access.room_of(meeting, by=request.actor), request.POST)
     if form is None:
         messages.warning(request, _("Ce n’est plus le moment d’écrire. Rien n’a été déposé."))
-        return redirect("circles:meeting", circle_pk, pk)
+        return room(request, meeting, stayed=request.POST.get("text", ""))
     if form.is_valid() and laid_down(request, meeting, form):
         return redirect("circles:meeting", circle_pk, pk)
     return room(request, meeting, form)

@@ -69,6 +69,7 @@ def meeting(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
         context = {
             "meeting": found,
             "harvests": access.harvests_of_meeting(found, by=request.actor),
+            "fading": access.fading_of_meeting(found),
             "spreads": access.spreads_of(found, by=request.actor),
         }
         return page(request, "circles/meeting_held.html", found.circle, **context)

@@ -26,15 +26,20 @@ from trousseau.vault import api as vault
 
 
 def room(
-    request: MeetingRequest, meeting: Meeting, form: ContributionForm | None = None
+    request: MeetingRequest,
+    meeting: Meeting,
+    form: ContributionForm | None = None,
+    *,
+    stayed: str = "",
 ) -> HttpResponse:
-    """Show the room to one member, as it is now."""
+    """Show the room to one member, as it is now; `stayed` is a text that came too late."""
     seen = access.room_of(meeting, by=request.actor, owns=cards_of(request))
     choosing = seen.phase.chooses_case
     context = {
         "meeting": meeting,
         "room": seen,
         "form": form or contribution_form(seen),
+        "stayed": stayed,
         "returns": access.returns_of(meeting, by=request.actor),
         **crossing_context(meeting, by=request.actor),
         "table": access.choice_of(meeting, by=request.actor) if choosing else [],
@@ -100,7 +105,7 @@ def contribute(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpRespon
     form = contribution_form(access.room_of(meeting, by=request.actor), request.POST)
     if form is None:
         messages.warning(request, _("Ce n’est plus le moment d’écrire. Rien n’a été déposé."))
-        return redirect("circles:meeting", circle_pk, pk)
+        return room(request, meeting, stayed=request.POST.get("text", ""))
     if form.is_valid() and put_down(request, meeting, form):
         return redirect("circles:meeting", circle_pk, pk)
     return room(request, meeting, form)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from trousseau.circles import access, actions
 from trousseau.circles.crossing_forms import GridForm, SinceForm
 from trousseau.circles.views.pages import page, refusing
-from trousseau.circles.views.rooms import turn_of
+from trousseau.circles.views.rooms import number_in
 from trousseau.people.entrance import meeting_page, untraced
 from trousseau.people.http import MeetingRequest
 
@@ -40,7 +40,7 @@ def grid_answer(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpRespo
 def spread_show(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Show how the answers spread, once."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
-    actions.show_spread(meeting=meeting, turn=turn_of(request), by=request.actor)
+    actions.show_spread(meeting=meeting, turn=number_in(request, "turn"), by=request.actor)
     return redirect("circles:meeting", circle_pk, pk)
 
 

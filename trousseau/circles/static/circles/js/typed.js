@@ -39,6 +39,7 @@ document.addEventListener("input", ({ target }) => {
   }, PAUSE);
 });
 
+part("stayed").querySelector(".row").hidden = false;
 document.addEventListener("submit", () => clearTimeout(timer), true);
 document.addEventListener("click", (event) => {
   if (event.target.matches("[data-drop]")) drop();
