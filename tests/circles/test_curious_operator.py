@@ -16,7 +16,7 @@ from django.db import connection
 from tests import curious
 
 ROOT = Path(__file__).parents[2]
-PHASES = 200
+PHASES = 100
 
 
 def guessed(folder: Path, base: str) -> dict[str, int]:

@@ -31,7 +31,7 @@ def test_too_many_tries_meet_our_page(db: None) -> None:
     client = Client()
     data = {"login": "personne@ailleurs.example", "password": "au hasard"}
 
-    answers = [client.post(LOGIN, data) for _ in range(31)]
+    answers = [client.post(LOGIN, data) for _ in range(61)]
 
     assert answers[-1].status_code == 429
     assert "Attendez cinq minutes" in answers[-1].text
