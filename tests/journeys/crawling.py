@@ -1,8 +1,8 @@
 """Walk every page of ours that a person can reach, and look at each with axe."""
 
+import re
 from collections import deque
 from collections.abc import Callable, Collection, Iterable
-from re import sub
 from urllib.parse import urldefrag
 
 from axe_playwright_python.sync_playwright import Axe
@@ -17,6 +17,7 @@ STARTS = (
 )  # fmt: skip
 # Files are not pages, Wagtail's screens are Wagtail's, and leaving is for the last.
 LEFT_OUT = ("/compte/deconnexion/", "/fichiers/", "/edition/", "/static/")
+PAPER = re.compile(r"\.pdf$|/fiches/.+|/presences/feuille/")
 RULES = {
     "preload": False,  # axe would rewrite our stylesheets inline, which our policy refuses
     "resultTypes": ["violations"],
@@ -61,7 +62,7 @@ def ours(way: BrowserWay, links: Iterable[str]) -> list[str]:
     """Return the pages of ours among links, without their fragments."""
     urls = [urldefrag(link)[0] for link in links]
     found = [url.removeprefix(way.base) for url in urls if url.startswith(f"{way.base}/")]
-    return [one for one in found if not one.startswith(LEFT_OUT) and not one.endswith(".pdf")]
+    return [one for one in found if not one.startswith(LEFT_OUT) and not PAPER.search(one)]
 
 
 def look(way: BrowserWay, address: str, *, briefly: bool = False) -> list[str]:
@@ -92,7 +93,7 @@ def looker(wrong: list[str]) -> Callable[[BrowserWay], None]:
     seen: set[str] = set()
 
     def look_once(way: BrowserWay) -> None:
-        sort = sub(r"[0-9a-f-]{36}", "…", way.address) + way.part("main")[:40]
+        sort = re.sub(r"[0-9a-f-]{36}", "…", way.address) + way.part("main")[:40]
         if sort not in seen and not way.address.startswith(LEFT_OUT):
             seen.add(sort)
             size = way.page.viewport_size
