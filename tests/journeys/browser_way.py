@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, ElementHandle, Page, Request
 
 from tests.journeys.way import Beside, Typed, flat
 
-# Finds what a person would: by its words, near other words, whatever is folded. Marks it.
+# Finds what a person would: by its words, near other words, whatever is folded.
 FIND = """([css, words, near]) => {
   const flat = (text) => text.replace(/[\\u00a0\\u202f\\s]+/g, " ").trim();
   const name = (one) => flat(one.getAttribute("aria-label") || one.textContent);
@@ -20,18 +20,14 @@ FIND = """([css, words, near]) => {
     }
     return near ? 1e9 : 0;
   };
-  for (const one of document.querySelectorAll("[data-found]")) one.removeAttribute("data-found");
-  const found = [...document.querySelectorAll(css)]
+  return [...document.querySelectorAll(css)]
     .filter((one) => !one.closest("[hidden], dialog:not([open])") && name(one).includes(words))
-    .sort((a, b) => distance(a) - distance(b) || (name(b) === words) - (name(a) === words))[0];
-  found?.setAttribute("data-found", "");
-  return Boolean(found);
+    .sort((a, b) => distance(a) - distance(b) || (name(b) === words) - (name(a) === words))[0] ?? null;
 }"""
-# Marks the controls of the found button's form that have this name, and this value if one is asked.
-FIELDS = """([name, values, beside]) => {
+# Finds the controls of a button's form that have this name, and this value if one is asked.
+FIELDS = """(button, [name, values, beside]) => {
   const flat = (text) => text.replace(/[\\u00a0\\u202f\\s]+/g, " ").trim();
-  for (const one of document.querySelectorAll("[data-field]")) one.removeAttribute("data-field");
-  const form = document.querySelector("[data-found]").form;
+  const form = button.form;
   const distance = (one) => {
     for (let part = one.parentElement; part; part = part.parentElement)
       if (flat(part.textContent).includes(beside)) return flat(part.textContent).length;
@@ -41,8 +37,10 @@ FIELDS = """([name, values, beside]) => {
     && (one.name === name || one.name.endsWith("-" + name)));
   if (["radio", "checkbox"].includes(named[0]?.type) && values) named = named.filter((one) => values.includes(one.value));
   if (beside) named = named.sort((a, b) => distance(a) - distance(b)).slice(0, 1);
-  for (const one of named) one.setAttribute("data-field", "");
-  return named.map((one) => one.type);
+  return named;
+}"""
+UNFOLD = """one => {
+  for (let fold; (fold = one.closest("details:not([open])")); ) fold.open = true;
 }"""
 
 POSTS = "one => Boolean(one.form?.closest('main, .bar')) && one.type === 'submit'"
@@ -70,21 +68,18 @@ class BrowserWay:
 
     def follow(self, words: str, *, near: str = "") -> None:
         """Follow a link."""
-        self._find("a[href]", words, near)
-        self._unfold("[data-found]")
-        self._click()
+        self._click(self._found("a[href]", words, near))
 
     def press(self, words: str, /, *, near: str = "", **typed: Typed) -> None:
         """Fill the fields of a button's form, then press the button."""
-        self._find("button", words, near)
+        button = self._found("button", words, near)
         for name, value in typed.items():
-            self._type(name, value)
-        self._unfold("[data-found]")
-        self._click()
+            self._type(button, name, value)
+        self._click(button)
 
     def offers(self, words: str) -> bool:
         """Say whether a link or a button says these words."""
-        return bool(self.page.evaluate(FIND, ["a[href], button", words, ""]))
+        return self._sought("a[href], button", words, "") is not None
 
     def part(self, css: str) -> str:
         """Return the words of the first element of this kind."""
@@ -100,8 +95,8 @@ class BrowserWay:
         """The path of the page."""
         return urlsplit(self.page.url).path
 
-    def _click(self) -> None:
-        found = self.page.locator("[data-found]")
+    def _click(self, found: ElementHandle) -> None:
+        found.evaluate(UNFOLD)
         if self.page.locator("#live").count() and found.evaluate(POSTS):
             self._post_in_place(found)
         else:
@@ -109,42 +104,43 @@ class BrowserWay:
                 found.click()
         self.look(self)
 
-    def _post_in_place(self, found: Locator) -> None:
+    def _post_in_place(self, found: ElementHandle) -> None:
         """The page of a meeting posts by itself and changes what differs, or leads elsewhere."""
         with self.page.expect_response(lambda answer: answer.request.method == "POST"):
             found.click()
         self.page.locator("[aria-busy=true]").first.wait_for(state="detached")
         self.page.wait_for_load_state("domcontentloaded")
 
-    def _find(self, css: str, words: str, near: str) -> None:
-        found = self.page.evaluate(FIND, [css, words, near])
+    # By handle, never by a mark: a page of a meeting may change between finding and pressing.
+    def _sought(self, css: str, words: str, near: str) -> ElementHandle | None:
+        return self.page.evaluate_handle(FIND, [css, words, near]).as_element()
+
+    def _found(self, css: str, words: str, near: str) -> ElementHandle:
+        found = self._sought(css, words, near)
         assert found, f"{self.who}: no « {words} » at {self.address}: {self.text[:600]}"
+        return found
 
-    def _unfold(self, css: str) -> None:
-        closed = self.page.locator(f"details:not([open]):has({css}) > summary")
-        while closed.count():
-            closed.first.click()
-
-    def _type(self, name: str, value: Typed) -> None:
+    def _type(self, button: ElementHandle, name: str, value: Typed) -> None:
         beside = value.words if isinstance(value, Beside) else ""
         values: Any = (
             value if isinstance(value, list) else [value] if isinstance(value, str) else None
         )
-        kinds = self.page.evaluate(FIELDS, [name, values, beside])
-        assert kinds, f"{self.who}: no field {name}={value} at {self.address}"
-        self._unfold("[data-field]")
-        field = self.page.locator("[data-field]")
-        if kinds[0] in ("radio", "checkbox"):
-            self._tick(field)
-        elif kinds[0] == "select-one":
-            field.select_option(str(value))
+        named = button.evaluate_handle(FIELDS, [name, values, beside]).get_properties()
+        fields = [one for one in (field.as_element() for field in named.values()) if one]
+        assert fields, f"{self.who}: no field {name}={value} at {self.address}"
+        fields[0].evaluate(UNFOLD)
+        kind = fields[0].evaluate("field => field.type")
+        if kind in ("radio", "checkbox"):
+            self._tick(fields)
+        elif kind == "select-one":
+            fields[0].select_option(str(value))
         else:
-            field.fill(str(value))
+            fields[0].fill(str(value))
 
-    def _tick(self, field: Any) -> None:
-        for one in field.all():
+    def _tick(self, fields: list[ElementHandle]) -> None:
+        for one in fields:
             if not one.is_checked():
-                one.evaluate_handle("field => field.labels[0]").as_element().click()
+                one.evaluate_handle("field => field.labels[0]").as_element().click()  # type: ignore[union-attr]
             assert one.is_checked()
 
     def _hear(self, message: ConsoleMessage) -> None:
