@@ -106,8 +106,11 @@ class BrowserWay:
 
     def _post_in_place(self, found: ElementHandle) -> None:
         """The page of a meeting posts by itself and changes what differs, or leads elsewhere."""
-        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+        with self.page.expect_response(lambda answer: answer.request.method == "POST") as posted:
             found.click()
+        led_to = urlsplit(posted.value.headers.get("location", "")).path
+        if led_to and led_to != self.address:
+            self.page.wait_for_url(lambda url: urlsplit(url).path == led_to)
         self.page.locator("[aria-busy=true]").first.wait_for(state="detached")
         self.page.wait_for_load_state("domcontentloaded")
 
