@@ -72,6 +72,20 @@ def test_the_pile_is_forgotten_with_its_phase(company: Company, evening: Meeting
         )  # fmt: skip
 
 
+@pytest.mark.django_db(transaction=True)
+def test_the_cards_about_a_case_go_with_it(company: Company, evening: Meeting) -> None:
+    case, run = evening.chosen_case, evening.run
+    assert case is not None
+    actions.put_card(meeting=evening, kind=Kind.HYPOTHESIS, text="Si", by=company["bruno"])
+
+    actions.withdraw_own_case(case=case, by=company["aicha"])
+
+    left = vault.pile_take(
+        meeting=evening.pk, run=run, safe_id=evening.circle.safe_id, by=company["driss"].unlocked
+    )
+    assert left == []
+
+
 def test_a_revealed_card_is_taken_back_by_the_browser_that_sent_it(
     company: Company, evening: Meeting
 ) -> None:

@@ -33,10 +33,14 @@ def enter(meeting: Meeting, phase: Phase) -> Meeting:
 
 
 def leave_case(meeting: Meeting) -> Meeting:
-    """Go back to the choice: the case the group worked on was withdrawn by who brought it."""
+    """Go back to the choice: the case the group worked on was withdrawn by who brought it.
+
+    The cards put down about it are on the pile still, and go with it.
+    """
     start = access.course_of(meeting).choosing_phase
     meeting.chosen_case, meeting.is_harvesting = None, False
     meeting.save(update_fields=["chosen_case", "is_harvesting"])
+    forget_pile(meeting)
     return enter(meeting, start) if start is not None else meeting
 
 
@@ -61,5 +65,11 @@ def reveal(meeting: Meeting, *, by: Actor) -> None:
             is_revealed=True,
         )
         vault.seal_row(fresh, payload, by=by.unlocked)
-    forget = partial(vault.pile_forget, meeting=meeting.pk, before_run=meeting.run + 1)
-    transaction.on_commit(forget)
+    forget_pile(meeting)
+
+
+def forget_pile(meeting: Meeting) -> None:
+    """Destroy what is on the pile up to the present run, once what ends it is written."""
+    transaction.on_commit(
+        partial(vault.pile_forget, meeting=meeting.pk, before_run=meeting.run + 1)
+    )
