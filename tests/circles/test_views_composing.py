@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import PASSPHRASE, Cast
 from tests.circles.factories import Company
-from trousseau.circles import actions
+from trousseau.circles import access, actions
 from trousseau.circles.models import Circle, CircleInvitation, Meeting
 from trousseau.circles.rules import Refusal, Refused
+from trousseau.lib.clock import today
 from trousseau.people import actions as people
 from trousseau.people.models import Employer, Person, Role
 
@@ -50,6 +51,20 @@ def mediator(n: int, employer: Employer, place: str) -> Person:
         start_year=2010 + n,
     )
     return person
+
+
+@pytest.mark.parametrize(
+    ("years", "seniority"),
+    [(0, "beginner"), (2, "beginner"), (3, "settled"), (9, "settled"), (10, "long")],
+)
+def test_how_long_one_has_practised_is_told_in_three(
+    cast: Cast, employers: list[Employer], years: int, seniority: str
+) -> None:
+    mediator(today().year - years - 2010, employers[0], "Quartier")
+
+    (placed,) = access.peers_to_place(cast.driss)
+
+    assert placed.candidate.traits["seniority"] == {seniority}
 
 
 def proposed(client: Client, crowd: list[Person], *, size: int = 7) -> dict[str, str]:
