@@ -44,6 +44,7 @@ def seal(me: ClientWay) -> Pressed:
 
 
 def search(me: ClientWay) -> Pressed:
+    me.press("Garder, scellé", story="Un bruit, un mardi.", title="Un bruit")
     me.open("/carnet/")
     return "Chercher", {"words": MARKER}
 
