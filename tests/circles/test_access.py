@@ -397,12 +397,3 @@ def test_of_two_invitations_one_answers_the_right_one(company: Company, circle: 
     ]
 
     assert [access.invitation_for(chantal, one.pk) for one in sent] == sent
-
-
-def test_a_contribution_that_is_not_there_is_absent(company: Company, things: Things) -> None:
-    with pytest.raises(Http404):
-        access.contribution_for(company["bruno"].person, uuid4(), things.meeting, things.circle.pk)
-
-
-def test_no_clock_runs_before_a_meeting_opens(company: Company, circle: Circle) -> None:
-    assert access.timer_of(planned(circle, company["driss"])) is None

@@ -1,5 +1,7 @@
 """Unsigned cards and ballots: on the pile, one each, shuffled, forgotten."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.circles.factories import Company, advanced, case_by, circle_of, harvested, under_way
@@ -178,3 +180,18 @@ def test_who_was_not_handed_the_floor_is_named_to_the_frame_alone(
     assert access.room_of(meeting, by=company["bruno"]).unspoken == []
     actions.put_card(meeting=meeting, kind=Kind.HYPOTHESIS, text="Si", by=company["peer2"])
     assert "Peer2" in access.room_of(meeting, by=driss).unspoken, "a card is no spoken turn"
+
+
+def test_words_that_come_after_their_slip_are_no_draft(company: Company, evening: Meeting) -> None:
+    bruno, once = company["bruno"], uuid4()
+    typed = {"meeting": evening, "text": "On dirait", "by": bruno}
+    actions.contribute(kind=Kind.HYPOTHESIS, once=once, **typed)
+    actions.keep_typing(once=once, **typed)
+    assert access.room_of(evening, by=bruno).typing == ""
+    actions.keep_typing(once=uuid4(), **typed)
+    assert access.room_of(evening, by=bruno).typing == "On dirait", "another slip, the same words"
+
+    actions.put_card(kind=Kind.HYPOTHESIS, **typed)
+    actions.keep_typing(once=uuid4(), **typed)
+
+    assert access.room_of(evening, by=bruno).typing == ""

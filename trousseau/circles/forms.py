@@ -138,6 +138,14 @@ class ContributionForm(forms.Form):
         return data
 
 
+class TypingForm(forms.Form):
+    """What is being typed, in which phase, for which slip to be."""
+
+    text = forms.CharField(required=False, strip=False)
+    run = forms.IntegerField(required=False)
+    once = forms.UUIDField(required=False)
+
+
 class WordsForm(forms.Form):
     """An answer, or a slip corrected."""
 

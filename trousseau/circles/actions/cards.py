@@ -3,10 +3,12 @@
 Nothing here may write to the base: these acts run in untraced requests (docs/vault.md §13).
 """
 
+from uuid import UUID
+
 from trousseau.circles import access, rules, slots
 from trousseau.circles.actions import guards
 from trousseau.circles.actions.contributions import check_writing, slip_payload
-from trousseau.circles.models import Case, Meeting
+from trousseau.circles.models import Case, Contribution, Meeting
 from trousseau.circles.protocols import Kind
 from trousseau.circles.rules import Refusal, Refused
 from trousseau.people.http import Actor
@@ -43,15 +45,27 @@ def cast_ballot(*, meeting: Meeting, case: Case, by: Actor) -> None:
     slots.put(now, slots.BALLOT, {"case": str(case.pk)}, by=by)
 
 
-def keep_typing(*, meeting: Meeting, text: str, by: Actor, run: int | None = None) -> None:
+def keep_typing(
+    *, meeting: Meeting, text: str, by: Actor, run: int | None = None, once: UUID | None = None
+) -> None:
     """Keep what is being typed, for a phone that sleeps or loses its page; one's own eyes only.
 
     `run` is the phase it was typed in: words that come after its end do not slip into the next.
+    `once` is the id its row was to have: words that come after their slip are no draft any more.
     """
     guards.member(meeting.circle, by)
     now = guards.seen_open(meeting)
     rules.check_turn(run, now.run)
-    if not text.strip():
+    if not text.strip() or _is_put_down(now, text, once, by=by):
         slots.drop(now, slots.TYPING, by=by)
         return
     slots.put(now, slots.TYPING, {"text": text}, by=by)
+
+
+def _is_put_down(meeting: Meeting, text: str, once: UUID | None, *, by: Actor) -> bool:
+    """Say whether these words are a slip already, signed or not."""
+    if once is not None and Contribution.objects.filter(pk=once).exists():
+        return True
+    kinds = access.phase_of(meeting).contributions
+    cards = (slots.own(meeting, slots.card(kind), by=by) for kind in kinds)
+    return any(card is not None and card["text"] == text.strip() for card in cards)

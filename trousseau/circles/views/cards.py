@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from trousseau.circles import access, actions
-from trousseau.circles.forms import ContributionForm
+from trousseau.circles.forms import ContributionForm, TypingForm
 from trousseau.circles.models import Meeting
 from trousseau.circles.protocols import Kind
 from trousseau.circles.rules import Refused
 from trousseau.circles.views.pages import refusing
-from trousseau.circles.views.rooms import contribution_form, number_in, room
+from trousseau.circles.views.rooms import contribution_form, room
 from trousseau.circles.wording import REFUSALS
 from trousseau.people.entrance import card_token, meeting_page, untraced
 from trousseau.people.http import MeetingRequest
@@ -91,9 +91,11 @@ def ballot_cast(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpRespo
 def typing_keep(request: MeetingRequest, circle_pk: UUID, pk: UUID) -> HttpResponse:
     """Keep what is being typed while the phase lasts; a phone that slept finds it again."""
     meeting = access.meeting_for(request.user, pk, circle_pk)
-    text, run = request.POST.get("text", ""), number_in(request, "run")
+    typed = TypingForm(request.POST)
+    if not typed.is_valid():
+        return HttpResponse(status=409)
     try:
-        actions.keep_typing(meeting=meeting, text=text, by=request.actor, run=run)
+        actions.keep_typing(meeting=meeting, by=request.actor, **typed.cleaned_data)
     except (Refused, vault.TooLate, vault.TooLong):
         return HttpResponse(status=409)
     return HttpResponse(status=204)
